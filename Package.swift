@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift target of the product; `dependencies` only ever name targets listed above it.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target, with fixtures that are read from the source tree and not copied.
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], exclude: fixtures,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "OnePicture",
+  products: [
+    .library(name: "OnePicture", targets: ["OnePicture"]),
+    .executable(name: "onepicture", targets: ["OnePictureCLI"]),
+  ],
+  targets: [
+    // System libraries. Their Debian packages are listed once, in the Makefile (`make deps`).
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft"),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
+    .systemLibrary(name: "CSLEEF", pkgConfig: "sleef"),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
+
+    // The rooms, in the one direction in which data flows.
+    .target(
+      name: "Kernels", dependencies: ["CSLEEF"],
+      // Block kernels are the inner loops: optimized in debug builds too, and without contraction
+      // so that every instruction set gives the same bits.
+      cSettings: [
+        .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"])
+      ],
+      linkerSettings: [.linkedLibrary("sleef")]),
+    room("Diagnostics", []),
+    room("Geometry", []),
+    room("MathCore", ["Diagnostics", "Kernels"]),
+    room("Expressions", ["Diagnostics", "MathCore"]),
+    room("SceneFiles", ["Diagnostics", "CYAML"]),
+    room("Formulas", ["Diagnostics"]),
+    room("Drawing", ["Geometry", "Formulas"]),
+    room("Typesetting", ["Diagnostics", "Geometry", "Formulas", "Drawing", "CHarfBuzz"]),
+    room(
+      "Figures",
+      [
+        "Diagnostics", "SceneFiles", "MathCore", "Expressions", "Formulas", "Geometry", "Drawing",
+      ]),
+    room("Rendering", ["Diagnostics", "Geometry", "Drawing", "CCairo", "CDeflate"]),
+    room(
+      "OnePicture",
+      [
+        "Diagnostics", "SceneFiles", "MathCore", "Expressions", "Formulas", "Geometry", "Drawing",
+        "Typesetting", "Figures", "Rendering",
+      ]),
+    .executableTarget(
+      name: "OnePictureCLI", dependencies: ["OnePicture"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["OnePicture", "MathCore", "Expressions", "Diagnostics"],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("Geometry", ["Geometry"]),
+    tests("MathCore", ["MathCore", "Diagnostics", "Kernels"], fixtures: ["Oracles"]),
+    tests("Expressions", ["Expressions", "MathCore", "Diagnostics"], fixtures: ["Oracles"]),
+    tests("SceneFiles", ["SceneFiles", "Diagnostics"], fixtures: ["BadScenes"]),
+    tests("Formulas", ["Formulas", "Diagnostics"]),
+    tests("Drawing", ["Drawing", "Geometry", "Formulas"]),
+    tests("Typesetting", ["Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics"]),
+    tests(
+      "Figures",
+      [
+        "Figures", "SceneFiles", "MathCore", "Expressions", "Formulas", "Geometry", "Drawing",
+        "Diagnostics",
+      ], fixtures: ["BadScenes"]),
+    tests(
+      "Rendering", ["Rendering", "Drawing", "Geometry", "Diagnostics", "CDeflate"],
+      fixtures: ["Golden"]),
+    tests(
+      "Scene",
+      ["OnePicture", "Figures", "Drawing", "Rendering", "Diagnostics", "Geometry"],
+      fixtures: ["Golden"]),
+    tests("Command", ["OnePicture"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

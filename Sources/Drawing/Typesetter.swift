@@ -1,0 +1,92 @@
+package import Formulas
+package import Geometry
+
+/// How a label is to be set.
+package struct TextStyle: Hashable, Sendable {
+  package enum Weight: String, Hashable, Sendable {
+    case regular
+    case medium
+    case bold
+  }
+
+  package enum Alignment: String, Hashable, Sendable {
+    case left
+    case center
+    case right
+  }
+
+  /// A symbol of formulas and the color that it wears.
+  package struct Role: Hashable, Sendable {
+    package var symbol: String
+    package var color: Color
+
+    package init(symbol: String, color: Color) {
+      self.symbol = symbol
+      self.color = color
+    }
+  }
+
+  /// Font size in points.
+  package var size: Double
+  package var color: Color
+  package var weight: Weight
+  package var isItalic: Bool
+  /// How lines stand among each other when there are several.
+  package var alignment: Alignment
+  /// Where lines are broken, in points; `nil` keeps one line per line of the source.
+  package var width: Double?
+  /// Colors of symbols, by the symbol's source such as `w` or `∇L`; the first match wins.
+  package var roles: [Role]
+
+  package init(
+    size: Double, color: Color, weight: Weight = .regular, isItalic: Bool = false,
+    alignment: Alignment = .left, width: Double? = nil, roles: [Role] = []
+  ) {
+    self.size = size
+    self.color = color
+    self.weight = weight
+    self.isItalic = isItalic
+    self.alignment = alignment
+    self.width = width
+    self.roles = roles
+  }
+}
+
+/// A label that has been set: its measures, and what to paint.
+///
+/// The origin is the left end of the first baseline; y points down, so ink above it is negative.
+package struct TextBlock: Hashable, Sendable {
+  /// The advance width: that of the widest line.
+  package var width: Double
+  /// From the first baseline up to the top of the line box, positive.
+  package var ascent: Double
+  /// From the first baseline down to the bottom of the last line's box, positive.
+  package var descent: Double
+  /// The box around all ink.
+  package var ink: Rect
+  package var items: [DisplayItem]
+  /// The label as the user wrote it, for screen readers.
+  package var source: String
+
+  package init(
+    width: Double, ascent: Double, descent: Double, ink: Rect, items: [DisplayItem], source: String
+  ) {
+    self.width = width
+    self.ascent = ascent
+    self.descent = descent
+    self.ink = ink
+    self.items = items
+    self.source = source
+  }
+
+  package var height: Double { ascent + descent }
+
+  /// The line box: advance width by ascent and descent, around the origin.
+  package var box: Rect { Rect(minX: 0, minY: -ascent, maxX: width, maxY: descent) }
+}
+
+/// Sets labels; the one thing that figures know about fonts.
+package protocol Typesetter: Sendable {
+  /// Total: what cannot be shown is shown as a box, never left out.
+  func typeset(_ label: Label, in style: TextStyle) -> TextBlock
+}
