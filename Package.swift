@@ -10,7 +10,10 @@ let strict: [SwiftSetting] = [
 
 /// A Swift target of the product; `dependencies` only ever name targets listed above it.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: strict,
+    // Swift's own floating-point functions call the C library's.
+    linkerSettings: [.linkedLibrary("m")])
 }
 
 /// The tests of one target, with fixtures that are read from the source tree and not copied.

@@ -1,6 +1,8 @@
 package import Geometry
 
-/// One thing to paint. The list of cases is closed: every exporter is one exhaustive switch over it.
+/// One thing to paint.
+///
+/// The list of cases is closed: every exporter is one exhaustive switch over it.
 package enum DisplayItem: Hashable, Sendable {
   /// A shape, filled with the nonzero rule, then stroked.
   case path(Path, fill: Color?, stroke: Stroke?)

@@ -22,7 +22,7 @@ package struct Glyph: Hashable, Sendable {
   package var id: UInt32
   /// Its origin relative to the run's, in page units, y downwards.
   package var origin: Point
-  /// Its shape in em (1 = font size), y downwards; filled with the nonzero rule. Empty for a space.
+  /// Its shape in em (1 = font size), y downwards, filled with the nonzero rule; empty for a space.
   package var outline: Path
 
   package init(id: UInt32, origin: Point, outline: Path) {

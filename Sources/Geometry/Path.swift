@@ -50,7 +50,7 @@ package struct Path: Hashable, Sendable {
     points += other.points
   }
 
-  /// Appends a polyline: a move, then lines; closed if asked. Fewer than two points add nothing.
+  /// Appends a polyline, closed if asked; fewer than two points add nothing.
   package mutating func append(polyline: some Collection<Point>, closed: Bool = false) {
     guard polyline.count > 1 else { return }
     verbs.reserveCapacity(verbs.count + polyline.count + 1)

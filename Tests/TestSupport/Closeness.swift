@@ -1,4 +1,5 @@
-/// Whether two numbers agree to a relative tolerance, or absolutely to `absolute` where zero is expected.
+/// Whether two numbers agree to a relative tolerance, or to an absolute one where zero is expected.
+///
 /// Equal infinities agree, and so do two NaN.
 package func isClose(
   _ actual: Double, _ expected: Double, within tolerance: Double, absolute: Double = 0
