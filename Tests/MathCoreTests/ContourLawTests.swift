@@ -77,6 +77,30 @@ struct ContourLawTests {
     }
   }
 
+  @Test(arguments: seeds) func valuesEqualToALevelChangeNothing(seed: UInt64) {
+    var grid = randomGrid(seed)
+    grid.values = grid.values.map { ($0 * 4).rounded() / 4 }
+    for (level, rings) in zip(Self.levels, grid.contourRegions(at: Self.levels)) {
+      #expect(abs(rings.reduce(0) { $0 + $1.signedArea } - grid.clippedArea(above: level)) < 1e-12)
+    }
+  }
+
+  @Test(arguments: seeds) func extremeValuesGiveFinitePoints(seed: UInt64) {
+    var generator = SplitMix64(state: seed)
+    let big = Double.greatestFiniteMagnitude
+    let extremes = [
+      0, -0.0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .leastNormalMagnitude, 1, 1.0.nextUp, big,
+      -big, big.nextDown, .infinity, -.infinity, .nan,
+    ]
+    var grid = randomGrid(seed)
+    grid.values = grid.values.map { _ in extremes.randomElement(using: &generator) ?? 0 }
+    let contours = grid.contourLines(at: extremes) + grid.contourRegions(at: extremes)
+    for point in contours.joined().flatMap(\.points) {
+      #expect(grid.xs[0] <= point.x && point.x <= grid.xs[grid.xs.count - 1])
+      #expect(grid.ys[0] <= point.y && point.y <= grid.ys[grid.ys.count - 1])
+    }
+  }
+
   /// A grid of a few unevenly spaced rows and columns, from odd seeds on with undefined points.
   private func randomGrid(_ seed: UInt64) -> ScalarGrid {
     var generator = SplitMix64(state: seed)
