@@ -28,8 +28,8 @@ struct Arrow {
     shaft = Path(polyline: [start, end - direction * (head * 0.7)])
   }
 
-  func draw(_ color: Color, into list: inout DisplayList) {
-    list.stroke(shaft, Stroke(color, width: width))
+  func draw(_ color: Color, dash: DashPattern = .solid, into list: inout DisplayList) {
+    list.stroke(shaft, Stroke(color, width: width, dash: dash.lengths(width: width)))
     list.fill(head, color)
   }
 

@@ -1,19 +1,19 @@
 package import Formulas
 
-/// The key of a color scale: colors from the lowest band to the highest, with their limits.
+/// The key of a color scale: bands from the lowest to the highest, and the values between them.
 package struct ColorBar: Sendable {
-  /// The limits of the bands in ascending order; band `i` lies between limits `i` and `i + 1`.
-  package var limits: [Double]
-  /// The names of the limits.
-  package var names: [String]
+  /// The names of the limits between neighboring bands: one fewer than there are bands.
+  package var limits: [String]
   /// What the scale measures.
   package var label: Label?
 
-  package init(limits: [Double], names: [String], label: Label?) {
+  package init(limits: [String], label: Label?) {
     self.limits = limits
-    self.names = names
     self.label = label
   }
 
-  package var bandCount: Int { max(limits.count - 1, 0) }
+  package var bandCount: Int { limits.count + 1 }
+
+  /// Where a band's color lies on the ramp.
+  package func fraction(of band: Int) -> Double { limits.isEmpty ? 0 : Double(band) / Double(limits.count) }
 }

@@ -5,6 +5,7 @@ import Geometry
 struct ColorBarLayout {
   private let bar: ColorBar
   private let press: Press
+  /// Limit `i` lies between bands `i − 1` and `i`.
   private let names: [(limit: Int, block: TextBlock)]
   private let label: SideLabel?
 
@@ -20,9 +21,9 @@ struct ColorBarLayout {
     let room = max(1, Int(min(height / (press.canvas.type.tick * 1.6), 1000)))
     let stride = max(1, (bar.limits.count + room - 1) / room)
     let size = press.canvas.type.tick
-    names = bar.names.enumerated().compactMap { index, name in
+    names = bar.limits.enumerated().compactMap { index, name in
       guard index % stride == 0 else { return nil }
-      return press.typeset(name: name, size: size, color: press.theme.quietInk).map { (index, $0) }
+      return press.typeset(name: name, size: size, color: press.theme.quietInk).map { (index + 1, $0) }
     }
     label = bar.label.map { SideLabel(press.typeset($0, size: press.canvas.type.label), limit: size * 2.5) }
   }
@@ -42,8 +43,7 @@ struct ColorBarLayout {
       press.canvas.crisp(frame.maxY - frame.height * Double(limit) / Double(max(count, 1)))
     }
     for band in 0..<count {
-      let color = press.theme.ramp.color(at: count > 1 ? Double(band) / Double(count - 1) : 0)
-      // Down to the bar's foot: each band is painted over the one below, without seams.
+      let color = press.theme.ramp.color(at: bar.fraction(of: band))
       list.fill(
         Path(Rect(minX: left, minY: height(band + 1), maxX: right, maxY: height(band))), color)
     }

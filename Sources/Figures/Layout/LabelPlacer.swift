@@ -48,7 +48,7 @@ struct LabelPlacer {
     _ candidate: LabelRequest.Candidate, for request: LabelRequest
   ) -> PlacedLabel {
     obstacles.add(box(of: request, at: candidate).outset(by: request.padding / 2), .solid)
-    return PlacedLabel(block: request.block, origin: candidate.origin)
+    return PlacedLabel(block: request.block, origin: candidate.origin, part: request.part)
   }
 
   private func box(of request: LabelRequest, at candidate: LabelRequest.Candidate) -> Rect {

@@ -1,3 +1,4 @@
+import Diagnostics
 package import Drawing
 package import Geometry
 
@@ -18,32 +19,44 @@ package struct LabelRequest: Sendable {
 
   package var block: TextBlock
   package var candidates: [Candidate]
+  /// Which part of the mark it names; the mark's own count.
+  package var part: Int
   /// Kept free around the ink, in points.
   package var padding: Double
   /// Where the label must stay.
   package var bounds: Rect
   /// Whether the picture is complete without it, as with one of many contour numbers.
   package var isOptional: Bool
-  /// Whether it is told apart from what lies under it by a halo.
-  package var hasHalo: Bool
 
   package init(
-    block: TextBlock, candidates: [Candidate], padding: Double, bounds: Rect,
-    isOptional: Bool = false, hasHalo: Bool = true
+    block: TextBlock, candidates: [Candidate], part: Int = 0, padding: Double, bounds: Rect,
+    isOptional: Bool = false
   ) {
     self.block = block
     self.candidates = candidates
+    self.part = part
     self.padding = padding
     self.bounds = bounds
     self.isOptional = isOptional
-    self.hasHalo = hasHalo
   }
+}
+
+extension LabelRequest {
+  /// The sides by the names that scenes use.
+  static let sides = Catalogue<Side>(
+    "side",
+    [
+      "above-right": .aboveRight, "right": .right, "above": .above, "above-left": .aboveLeft,
+      "below-right": .belowRight, "left": .left, "below": .below, "below-left": .belowLeft,
+    ])
 }
 
 /// A label that has its place.
 package struct PlacedLabel: Sendable {
   package var block: TextBlock
   package var origin: Point
+  /// Which part of the mark it names.
+  package var part: Int
 
   /// The box of its ink on the page.
   package var ink: Rect { block.ink.translated(by: Vector(x: origin.x, y: origin.y)) }
@@ -67,15 +80,15 @@ extension LabelRequest {
   }
 
   /// A side of a point on which its label may stand.
-  package enum Side: String, Hashable, Sendable, CaseIterable {
-    case aboveRight = "above-right"
+  package enum Side: Hashable, Sendable, CaseIterable {
+    case aboveRight
     case right
     case above
-    case aboveLeft = "above-left"
-    case belowRight = "below-right"
+    case aboveLeft
+    case belowRight
     case left
     case below
-    case belowLeft = "below-left"
+    case belowLeft
 
     /// Towards the label, each coordinate −1, 0 or 1; y down.
     var direction: Vector {

@@ -7,6 +7,8 @@ struct PanelLayout {
   let axes: AxesLayout
   private let title: TextBlock?
   private let bar: ColorBarLayout?
+  /// What a reader must be told about the scale of a mark.
+  private let note: TextBlock?
   private let insets: Insets
   let figure: EvaluatedPanel
 
@@ -26,6 +28,9 @@ struct PanelLayout {
     var insets = axes.insets
     if let bar { insets.right = max(insets.right, bar.width) }
     if let title { insets.top += title.height + press.canvas.type.label * 0.4 }
+    note = figure.marks.lazy.compactMap(\.note).first.flatMap {
+      press.typeset(name: $0, size: press.canvas.type.tick, color: press.theme.quietInk)
+    }
     self.insets = insets
     panel = Panel(
       frame: Rect(x: 0, y: 0, width: size.width, height: size.height), x: figure.x.scale,
@@ -88,9 +93,14 @@ struct PanelLayout {
     placed(Point(x: panel.frame.minX + shift.x, y: panel.frame.minY + shift.y), panel.frame.size)
   }
 
-  /// What stands around the marks: title and color bar.
+  /// What stands around the marks: title, color bar and note.
   func drawSurroundings(into list: inout DisplayList) {
     bar?.draw(beside: panel.frame, into: &list)
+    if let note {
+      // At the end of the line on which the label of the x axis stands.
+      let place = Point(x: panel.frame.maxX - note.width, y: box.maxY - note.descent)
+      list.draw(note, at: place)
+    }
     guard let title else { return }
     let y = panel.frame.minY - axes.insets.top - panel.canvas.type.label * 0.4 - title.descent
     list.draw(title, at: Point(x: panel.frame.midX - title.width / 2, y: y))

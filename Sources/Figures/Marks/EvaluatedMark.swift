@@ -5,6 +5,7 @@ struct EvaluatedMark: Sendable {
   let extent: Extent
   let traits: MarkTraits
   let colorBar: ColorBar?
+  let note: String?
   let opacity: Double
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
@@ -14,6 +15,7 @@ struct EvaluatedMark: Sendable {
     extent = mark.extent(of: numbers)
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
+    note = mark.note(of: numbers)
     self.opacity = opacity
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }

@@ -23,6 +23,9 @@ package protocol Mark: Sendable {
   /// The color scale that a reader needs to read the mark, if any.
   func colorBar(of numbers: Numbers) -> ColorBar?
 
+  /// What a reader must be told about the mark's scale, such as how arrows are shortened.
+  func note(of numbers: Numbers) -> String?
+
   /// Laid out: the places that labels should leave free.
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap)
 
@@ -37,6 +40,7 @@ package protocol Mark: Sendable {
 extension Mark {
   package static var traits: MarkTraits { MarkTraits() }
   package func colorBar(of numbers: Numbers) -> ColorBar? { nil }
+  package func note(of numbers: Numbers) -> String? { nil }
   package func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {}
   package func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] { [] }
 }

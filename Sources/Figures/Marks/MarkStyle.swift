@@ -2,25 +2,31 @@ import Diagnostics
 import Drawing
 import SceneFiles
 
-/// How a mark looks, as its scene says; what is not said comes from the theme and the canvas.
+/// How a mark looks, as far as its scene says; the rest comes from the mark, the theme and the canvas.
 struct MarkStyle: Hashable, Sendable {
-  var color: ColorChoice
+  /// `nil` leaves it to the mark.
+  var color: ColorChoice?
   /// A multiple of the mark's usual line width.
   var width: Double
   var dash: DashPattern
 
   /// Reads `role`, `color`, `width` and `dash`.
-  init(_ fields: inout Fields, role: Role) throws(Diagnostic) {
-    let named = try fields.word("role", among: roles)
-    color = try fields.color("color") ?? .role(named ?? role)
+  init(_ fields: inout Fields) throws(Diagnostic) {
+    let role = try fields.word("role", among: roles)
+    color = try fields.color("color") ?? role.map(ColorChoice.role)
     width = try fields.number("width", in: 0.1...10) ?? 1
     dash = try fields.word("dash", among: dashPatterns) ?? .solid
   }
 
-  func stroke(_ usual: Double, in theme: Theme, cap: Stroke.Cap = .round) -> Stroke {
+  /// The scene's color, else that of the role which the mark has by nature.
+  func color(in theme: Theme, else role: Role) -> Color {
+    color?.color(in: theme) ?? theme.color(of: role)
+  }
+
+  func stroke(_ usual: Double, _ color: Color, cap: Stroke.Cap = .round) -> Stroke {
     let width = usual * width
     return Stroke(
-      color.color(in: theme), width: width, cap: dash == .solid ? cap : .butt, join: .round,
+      color, width: width, cap: dash == .solid ? cap : .butt, join: .round,
       dash: dash.lengths(width: width))
   }
 }

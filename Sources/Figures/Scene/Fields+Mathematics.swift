@@ -9,6 +9,13 @@ extension Fields {
     try Expression(parsing: try mathematics(of: try required(owner), for: owner))
   }
 
+  /// The subject of a mark that draws a function.
+  ///
+  /// A term in the usual variables stands for the function of them: `curve: x^2` for `x -> x^2`.
+  mutating func function(of variables: [String]) throws(Diagnostic) -> FunctionSubject {
+    FunctionSubject(try subject(), variables: variables)
+  }
+
   /// An expression, also one that YAML has read as a list (`[1, 2]`).
   mutating func expression(_ key: String) throws(Diagnostic) -> Expression? {
     guard let node = node(key) else { return nil }
@@ -20,18 +27,32 @@ extension Fields {
     return try LabelTemplate(text)
   }
 
+  /// A list of labels.
+  mutating func templates(_ key: String) throws(Diagnostic) -> [LabelTemplate]? {
+    try scalars(key)?.map { scalar throws(Diagnostic) in try LabelTemplate(scalar.text) }
+  }
+
+  /// A list of colors.
+  mutating func colors(_ key: String) throws(Diagnostic) -> [ColorChoice] {
+    try scalars(key)?.map { scalar throws(Diagnostic) in try ColorChoice(scalar.text, of: key) } ?? []
+  }
+
+  private mutating func scalars(_ key: String) throws(Diagnostic) -> [Scalar]? {
+    guard let node = node(key) else { return nil }
+    guard case .sequence(let elements) = node.content else {
+      throw Diagnostic("\(key): expected a list, found \(node.typeDescription)", at: node.location)
+    }
+    return try elements.map { element throws(Diagnostic) in
+      guard case .scalar(let scalar) = element.content else {
+        throw Diagnostic("\(key): expected text, found \(element.typeDescription)", at: element.location)
+      }
+      return scalar
+    }
+  }
+
   /// A color as `#rrggbb` or as the name of a role, which the theme gives its color.
   mutating func color(_ key: String) throws(Diagnostic) -> ColorChoice? {
-    guard let text = try text(key) else { return nil }
-    if text.text.hasPrefix("#") {
-      guard let color = Color(hex: text.text) else {
-        throw Diagnostic(
-          "\(key): '\(text.text)' is not a color", at: text.start,
-          help: "write #rrggbb, or the name of a role such as 'weight'")
-      }
-      return .fixed(color)
-    }
-    return .role(try roles.entry(named: text.text, at: text.start))
+    try text(key).map { text throws(Diagnostic) in try ColorChoice(text, of: key) }
   }
 }
 
@@ -39,6 +60,19 @@ extension Fields {
 enum ColorChoice: Hashable, Sendable {
   case fixed(Color)
   case role(Role)
+
+  init(_ text: LocatedText, of key: String) throws(Diagnostic) {
+    guard text.text.hasPrefix("#") else {
+      self = .role(try roles.entry(named: text.text, at: text.start))
+      return
+    }
+    guard let color = Color(hex: text.text) else {
+      throw Diagnostic(
+        "\(key): '\(text.text)' is not a color", at: text.start,
+        help: "write #rrggbb, or the name of a role such as 'weight'")
+    }
+    self = .fixed(color)
+  }
 
   func color(in theme: Theme) -> Color {
     switch self {

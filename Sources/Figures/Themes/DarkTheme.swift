@@ -9,6 +9,7 @@ extension Theme {
     faintInk: Color(rgb: 0x2B2F38),
     ramp: Ramp([OKLCH(0.22, 0.03, 300), OKLCH(0.33, 0.07, 312), OKLCH(0.45, 0.11, 325)]),
     lineOnRamp: OKLCH(0.58, 0.10, 318).color,
+    numberOnRamp: OKLCH(0.84, 0.07, 318).color,
     // Found by a search for the largest smallest distance in four kinds of sight, at ≥ 3:1 on the ground.
     roleColors: RoleColors(
       data: Color(rgb: 0xABE4E8), weight: Color(rgb: 0x5379FD), prediction: Color(rgb: 0xFCDD54),

@@ -9,6 +9,7 @@ extension Theme {
     faintInk: Color(rgb: 0xE3E5EA),
     ramp: Ramp([OKLCH(0.985, 0.012, 340), OKLCH(0.90, 0.045, 325), OKLCH(0.80, 0.085, 308)]),
     lineOnRamp: OKLCH(0.62, 0.09, 312).color,
+    numberOnRamp: OKLCH(0.42, 0.12, 312).color,
     // Found by a search for the largest smallest distance in four kinds of sight, at ≥ 3:1 on white.
     roleColors: RoleColors(
       data: Color(rgb: 0x2A575D), weight: Color(rgb: 0x304DCB), prediction: Color(rgb: 0xCA8704),

@@ -14,6 +14,8 @@ package struct Theme: Hashable, Sendable {
   package var ramp: Ramp
   /// Thin lines drawn on the ramp, such as contour lines.
   package var lineOnRamp: Color
+  /// Numbers written into those lines.
+  package var numberOnRamp: Color
   package var roleColors: RoleColors
 
   package func color(of role: Role) -> Color {
