@@ -34,10 +34,10 @@ struct DistributionMark: Mark {
     let distribution = try subject.evaluate(in: context.scope)
       .distribution(of: "distribution", at: location)
     // All but a thousandth of the probability, unless the axis says otherwise.
-    let domain = context.x ?? distribution.quantile(0.0005)...distribution.quantile(0.9995)
+    let domain = context.x ?? distribution.quantile(at: 0.0005)...distribution.quantile(at: 0.9995)
     func curve(over range: ClosedRange<Double>) -> [DataPoint] {
       let xs = evenly(spaced: Self.resolution, over: range)
-      return zip(xs, distribution.densities(at: xs)).map { DataPoint(x: $0, y: $1) }
+      return xs.map { DataPoint(x: $0, y: distribution.density(at: $0)) }
     }
     return Numbers(
       points: curve(over: domain),
