@@ -79,10 +79,3 @@ extension SceneSource {
     return "use single quotes: " + singleQuoted(inner)
   }
 }
-
-/// A text as YAML takes it literally; a quote inside is doubled.
-func singleQuoted(_ text: String) -> String {
-  var quoted = "'"
-  for character in text { quoted += character == "'" ? "''" : String(character) }
-  return quoted + "'"
-}

@@ -167,14 +167,11 @@ struct NodeBuilder: ~Copyable {
   /// The text of a key; `nil` after reporting what cannot be one.
   private mutating func keyText(_ key: Node) throws(Diagnostic) -> LocatedText? {
     guard case .scalar(let scalar) = key.content else {
-      let isTemplate = source.text(at: key.location, count: 2) == "{{"
-      try report(
-        Diagnostic(
-          "a key must be text, not \(key.typeDescription)", at: key.location,
-          help: isTemplate
-            ? "put text with {{…}} in single quotes" : "put text that starts with a bracket in single quotes")
-      )
-      return nil
+      // Not kept for later: what follows such a key is seldom what it seems.
+      throw Diagnostic(
+        "a key must be text, not \(key.typeDescription)", at: key.location,
+        help: source.quotesHelp(at: source.offset(of: key.location))
+          ?? "put text with brackets in single quotes")
     }
     if scalar.text.text.isEmpty {
       try report(Diagnostic("a key without a name", at: key.location))
@@ -234,10 +231,10 @@ struct NodeBuilder: ~Copyable {
     var offset = 0
     for scalar in located.text.unicodeScalars {
       if !scalar.isYAMLPrintable {
-        let code = String(scalar.value, radix: 16, uppercase: true)
         try report(
           Diagnostic(
-            "the escape stands for the control character U+\(code)", at: located.location(at: offset)))
+            "the escape stands for the control character \(scalar.codePoint)",
+            at: located.location(at: offset)))
       }
       offset += scalar.utf8.count
     }

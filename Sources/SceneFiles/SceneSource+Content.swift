@@ -25,10 +25,4 @@ extension SceneSource {
     }
     return position
   }
-
-  /// The text of up to `count` characters from a place of this file.
-  func text(at location: SourceLocation, count: Int) -> String {
-    let start = offset(of: location)
-    return text(start..<min(start + count, scalars.count))
-  }
 }

@@ -108,9 +108,7 @@ private struct SceneDecoder {
       return
     }
     guard scalar.isYAMLPrintable else {
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-      throw Diagnostic("control character U+\(padded) in a scene file", at: place)
+      throw Diagnostic("control character \(scalar.codePoint) in a scene file", at: place)
     }
     scalars.append(scalar)
     if scalar == "\n" || scalar == "\r" { lineStarts.append(scalars.count) }

@@ -24,7 +24,7 @@ struct SyntaxHints {
 
   /// Backslashes in double quotes, and quotes without an end.
   private var quotedText: Diagnostic? {
-    guard problem.context == "while scanning a quoted scalar" else { return nil }
+    guard problem.context.hasSuffix("a quoted scalar") else { return nil }
     switch problem.problem {
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
@@ -54,18 +54,21 @@ struct SyntaxHints {
   private var wrongText: Diagnostic? {
     switch problem.problem {
     case "mapping values are not allowed in this context":
+      if let help = source.quotesHelp(at: problem.offset, startsWith: nil) {
+        return error("a second ': ' in one line", help: help)
+      }
       return error(
-        "a second ': ' in one line",
-        help: quoteHelp(at: problem.offset) ?? "put text with ': ' in single quotes")
+        "a key cannot start here",
+        help: "the line above already has a value; does it lack a space after ':' or quotes?")
     case "found character that cannot start any token",
       "did not find expected alphabetic or numeric character":
       let offset = problem.context.hasPrefix("while scanning a") ? problem.contextOffset : problem.offset
       let character = source.text(offset..<offset + 1)
       return error(
         "a text cannot start with '\(character)'", at: offset,
-        help: quoteHelp(at: offset) ?? "put the text in single quotes")
+        help: source.quotesHelp(at: offset) ?? "put the text in single quotes")
     case "did not find expected key", "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-      return quoteHelp(at: problem.offset).map { help in
+      return source.quotesHelp(at: problem.offset).map { help in
         error("unexpected text after the closing bracket", help: help)
       }
     default: return nil
@@ -81,8 +84,10 @@ struct SyntaxHints {
         "expected '-' or less indentation",
         help: "the list began at line \(began.line), column \(began.column)")
     case "did not find expected key":
+      if problem.offset == problem.contextOffset { return error("expected a key") }
+      let what = source.scalar(at: problem.offset) == "-" ? "'-'" : "key"
       return error(
-        "expected a key as indented as the others",
+        "this \(what) is not indented as the others",
         help: "the mapping began at line \(began.line), column \(began.column)")
     case "block sequence entries are not allowed in this context":
       return error("a list cannot start here", help: "put the first '-' on a line of its own below the key")
@@ -112,41 +117,6 @@ struct SyntaxHints {
 
   private var other: Diagnostic {
     error(problem.problem.replacingPrefix("did not find expected", with: "expected") + " (not YAML)")
-  }
-
-  /// The value of the line around `offset`, in single quotes, if it starts as text does not.
-  private func quoteHelp(at offset: Int) -> String? {
-    let start = source.lineStart(before: offset)
-    let end = source.lineEnd(after: offset)
-    guard end - start <= 200, let value = valueStart(from: start, to: end), offset >= value else {
-      return nil
-    }
-    let first = source.scalars[value]
-    let isColon = problem.problem.hasPrefix("mapping values")
-    guard isColon || "{[*&!%@`|>".unicodeScalars.contains(first) else { return nil }
-    var stop = end
-    while stop > value, source.scalars[stop - 1].isYAMLBlank { stop -= 1 }
-    return "put the text in single quotes: " + singleQuoted(source.text(value..<stop))
-  }
-
-  /// Where the value on a line starts: after dashes and the first `: `.
-  private func valueStart(from start: Int, to end: Int) -> Int? {
-    var position = start
-    while position < end, source.scalars[position].isYAMLBlank || isDash(position) { position += 1 }
-    let text = position
-    while position + 1 < end {
-      if source.scalars[position] == ":", source.scalars[position + 1].isYAMLBlank {
-        position += 1
-        while position < end, source.scalars[position].isYAMLBlank { position += 1 }
-        return position < end ? position : nil
-      }
-      position += 1
-    }
-    return text < end ? text : nil
-  }
-
-  private func isDash(_ position: Int) -> Bool {
-    source.scalars[position] == "-" && source.scalar(at: position + 1)?.isYAMLBlank == true
   }
 }
 
