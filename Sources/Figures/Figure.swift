@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Drawing
+import Formulas
 import Geometry
 
 /// What may be decided at render time, over the scene's head.

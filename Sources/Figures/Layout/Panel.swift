@@ -1,5 +1,5 @@
 import Drawing
-package import Formulas
+
 package import Geometry
 package import MathCore
 

@@ -64,7 +64,8 @@ struct Arrows: Mark {
     let vectors = zip(values[0], values[1]).map { DataPoint(x: $0, y: $1) }
     let lengths = vectors.map { hypot($0.x, $0.y) }.filter(\.isFinite)
     guard let longest = lengths.max() else {
-      throw Diagnostic("arrows: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
+      throw Diagnostic(
+        "arrows: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
     }
     let places = ys.flatMap { y in xs.map { DataPoint(x: $0, y: y) } }
     return Numbers(places: places, vectors: vectors, cell: cell, longest: longest)

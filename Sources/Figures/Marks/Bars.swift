@@ -79,7 +79,8 @@ struct Bars: Mark {
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     zip(numbers.heights, numbers.values).enumerated().compactMap { index, pair in
       guard let label = pair.1, let rect = rect(index, pair.0, on: panel) else { return nil }
-      let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color(of: index, on: panel))
+      let block = panel.press.typeset(
+        label, size: panel.canvas.type.label, color: color(of: index, on: panel))
       let gap = panel.canvas.type.label * 0.35
       let y = pair.0 < 0 ? rect.maxY + gap - block.ink.minY : rect.minY - gap - block.ink.maxY
       let place = Point(x: rect.midX - block.width / 2, y: y)

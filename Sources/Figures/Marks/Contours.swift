@@ -2,6 +2,7 @@ import Diagnostics
 import Drawing
 import Expressions
 import Formulas
+import Geometry
 import MathCore
 import SceneFiles
 

@@ -37,7 +37,8 @@ struct Curve: Mark {
     let xs = evenly(spaced: resolution, over: context.x ?? -5...5)
     let ys = function.onPoints([xs])[0]
     guard ys.contains(where: \.isFinite) else {
-      throw Diagnostic("curve: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: subject.location)
+      throw Diagnostic(
+        "curve: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: subject.location)
     }
     return Numbers(
       points: zip(xs, ys).map { DataPoint(x: $0, y: $1) }, label: try label?.evaluate(in: context.scope))

@@ -46,7 +46,8 @@ struct DistributionMark: Mark {
         guard ends.x <= ends.y else {
           throw Diagnostic("shade: expected the smaller end first", at: shade.source.start)
         }
-        return curve(over: max(ends.x, domain.lowerBound)...max(min(ends.y, domain.upperBound), domain.lowerBound))
+        return curve(
+          over: max(ends.x, domain.lowerBound)...max(min(ends.y, domain.upperBound), domain.lowerBound))
       },
       label: try label?.evaluate(in: context.scope))
   }

@@ -3,6 +3,7 @@ import Drawing
 import Expressions
 import Formulas
 import Geometry
+import MathCore
 import SceneFiles
 
 /// A stretch of the x axis, measured by a line at some height with its meaning in the middle.
@@ -84,7 +85,9 @@ struct Interval: Mark {
     let (start, end) = ends(numbers, on: panel)
     guard start.isFinite, end.isFinite else { return }
     let color = style.color(in: panel.theme, else: .highlight)
-    if let foot = numbers.foot { drawRules(from: [start, end], to: panel.place(y: foot), on: panel, into: &list) }
+    if let foot = numbers.foot {
+      drawRules(from: [start, end], to: panel.place(y: foot), on: panel, into: &list)
+    }
     // The line leaves a gap for its label, as a dimension line does.
     let gap = labels.first.flatMap { $0 }.map { $0.ink.outset(by: panel.canvas.type.label * 0.4) }
     let left = Point(x: min(gap?.minX ?? .infinity, start.interpolated(to: end, 0.5).x), y: start.y)
@@ -104,6 +107,7 @@ struct Interval: Mark {
       rules.append(
         polyline: [Point(x: x, y: end.y - panel.canvas.type.tick * 0.4), Point(x: x, y: y)])
     }
-    list.stroke(rules, Stroke(panel.theme.quietInk.opacity(0.55), width: width, dash: [2 * width, 2 * width]))
+    list.stroke(
+      rules, Stroke(panel.theme.quietInk.opacity(0.55), width: width, dash: [2 * width, 2 * width]))
   }
 }

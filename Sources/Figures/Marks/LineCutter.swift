@@ -11,7 +11,9 @@ struct LineCutter {
     guard let first = points.first else { return [] }
     var pieces: [[Point]] = []
     var piece: [Point] = isInside(first) ? [] : [first]
-    for (start, end) in zip(points, isClosed ? Array(points.dropFirst()) + [first] : Array(points.dropFirst())) {
+    for (start, end) in zip(
+      points, isClosed ? Array(points.dropFirst()) + [first] : Array(points.dropFirst()))
+    {
       for (from, to) in outside(start, end) {
         if piece.last != from {
           if piece.count > 1 { pieces.append(piece) }

@@ -1,8 +1,8 @@
 import Diagnostics
 import Drawing
+import Geometry
 import Expressions
 import Formulas
-import Geometry
 import MathCore
 import SceneFiles
 

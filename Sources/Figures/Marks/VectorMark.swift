@@ -61,7 +61,8 @@ struct VectorMark: Mark {
       for (other, side) in [-along.quarterTurn, along.quarterTurn].enumerated() {
         candidates.append(
           LabelRequest.Candidate(
-            origin: origin(of: block, beside: anchor, towards: side, distance: panel.canvas.type.label * 0.55),
+            origin: origin(
+              of: block, beside: anchor, towards: side, distance: panel.canvas.type.label * 0.55),
             cost: Double(rank * 6 + other * 3)))
       }
     }

@@ -46,7 +46,8 @@ package struct AxisExtent: Sendable {
     let width = range.upperBound - range.lowerBound
     guard width.isFinite else { return range }
     let room = width > 0 ? width * 0.07 : max(abs(range.lowerBound) * 0.5, 0.5)
-    return (isLowTight ? range.lowerBound : range.lowerBound - room)...(isHighTight
+    return
+      (isLowTight ? range.lowerBound : range.lowerBound - room)...(isHighTight
       ? range.upperBound : range.upperBound + room)
   }
 }
@@ -62,7 +63,8 @@ package struct Extent: Sendable {
   }
 
   package func union(_ other: Extent) -> Extent {
-    Extent(x: x.map { a in other.x.map(a.union) ?? a } ?? other.x,
+    Extent(
+      x: x.map { a in other.x.map(a.union) ?? a } ?? other.x,
       y: y.map { a in other.y.map(a.union) ?? a } ?? other.y)
   }
 }

@@ -64,7 +64,9 @@ struct DecimalStep: Hashable, Sendable {
     // Digits of the largest tick before the point.
     let leading = String(largest).count + exponent
     if leading > 6 || leading < -3 { return scientificName(of: units, sign: sign, leading: leading) }
-    guard exponent < 0 else { return sign + String(units) + String(repeating: "0", count: units == 0 ? 0 : exponent) }
+    guard exponent < 0 else {
+      return sign + String(units) + String(repeating: "0", count: units == 0 ? 0 : exponent)
+    }
     return sign + Self.decimals(units, after: -exponent)
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Formulas
 import SceneFiles
 
 /// What a scene says about the axes of a panel.
@@ -23,7 +24,7 @@ struct AxesDescription: Sendable {
 
   init() {}
 
-  init(_ node: Node) throws(Diagnostic) {
+  init(_ node: SceneFiles.Node) throws(Diagnostic) {
     var fields = try Fields(node, of: "axes")
     if let node = fields.node("x") { x = try AxisDescription(node, of: "x") }
     if let node = fields.node("y") { y = try AxisDescription(node, of: "y") }
@@ -54,7 +55,7 @@ struct AxisDescription: Sendable {
 
   init() {}
 
-  init(_ node: Node, of axis: String) throws(Diagnostic) {
+  init(_ node: SceneFiles.Node, of axis: String) throws(Diagnostic) {
     var fields = try Fields(node, of: axis)
     label = try fields.template("label")
     domain = try fields.expression("domain")
@@ -81,7 +82,7 @@ struct AxisDescription: Sendable {
 
 extension AxisDescription.Ticks {
   /// `false`, a list of values, or a mapping from values to names.
-  init(_ node: Node) throws(Diagnostic) {
+  init(_ node: SceneFiles.Node) throws(Diagnostic) {
     switch node.content {
     case .scalar(let scalar) where scalar.resolved == .boolean(false):
       self = .none
@@ -97,7 +98,8 @@ extension AxisDescription.Ticks {
       var listed: [(value: Expression, name: LabelTemplate?)] = []
       for entry in entries {
         guard case .scalar(let name) = entry.value.content else {
-          throw Diagnostic("ticks: expected a name, found \(entry.value.typeDescription)", at: entry.value.location)
+          throw Diagnostic(
+            "ticks: expected a name, found \(entry.value.typeDescription)", at: entry.value.location)
         }
         listed.append((try Expression(parsing: entry.key), try LabelTemplate(name.text)))
       }
@@ -118,7 +120,9 @@ extension AxisDescription.Ticks {
       for (value, name) in listed {
         let number = try value.evaluate(in: scope).number(of: "ticks", at: value.source.start)
         let text: String
-        if let name { text = try name.evaluate(in: scope).source } else {
+        if let name {
+          text = try name.evaluate(in: scope).source
+        } else {
           text = try formatted(.number(number), spec: nil)
         }
         ticks.append(Tick(number, text))

@@ -40,5 +40,6 @@ private func length(_ node: Node, _ key: String) throws(Diagnostic) -> Double {
     return points
   }
   throw Diagnostic(
-    "\(key): '\(text)' is not a length", at: scalar.text.start, help: "write 85mm, 8.5cm, 3in, 240pt or 1920px")
+    "\(key): '\(text)' is not a length", at: scalar.text.start,
+    help: "write 85mm, 8.5cm, 3in, 240pt or 1920px")
 }

@@ -1,4 +1,3 @@
-package import Drawing
 package import Geometry
 
 /// The page, and the sizes of type and lines that suit it; all lengths in points.

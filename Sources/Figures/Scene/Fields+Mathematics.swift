@@ -27,6 +27,17 @@ extension Fields {
     return try LabelTemplate(text)
   }
 
+  /// A list of expressions.
+  mutating func expressions(_ key: String) throws(Diagnostic) -> [Expression] {
+    guard let node = node(key) else { return [] }
+    guard case .sequence(let elements) = node.content else {
+      throw Diagnostic("\(key): expected a list, found \(node.typeDescription)", at: node.location)
+    }
+    return try elements.map { element throws(Diagnostic) in
+      try Expression(parsing: try mathematics(of: element, for: key))
+    }
+  }
+
   /// A list of labels.
   mutating func templates(_ key: String) throws(Diagnostic) -> [LabelTemplate]? {
     try scalars(key)?.map { scalar throws(Diagnostic) in try LabelTemplate(scalar.text) }

@@ -10,22 +10,22 @@ extension Scene {
     guard var fields = complaints.collect({ () throws(Diagnostic) in try Fields(node, of: "scene") })
     else { throw complaints }
 
-    title = complaints.collect { () throws(Diagnostic) in try fields.template("title") } ?? nil
-    subtitle = complaints.collect { () throws(Diagnostic) in try fields.template("subtitle") } ?? nil
-    caption = complaints.collect { () throws(Diagnostic) in try fields.template("caption") } ?? nil
-    notation = complaints.collect { () throws(Diagnostic) in try fields.template("notation") } ?? nil
-    alternativeText = complaints.collect { () throws(Diagnostic) in try fields.template("alt") } ?? nil
+    title = complaints.collect { () throws(Diagnostic) in try fields.template("title") }
+    subtitle = complaints.collect { () throws(Diagnostic) in try fields.template("subtitle") }
+    caption = complaints.collect { () throws(Diagnostic) in try fields.template("caption") }
+    notation = complaints.collect { () throws(Diagnostic) in try fields.template("notation") }
+    alternativeText = complaints.collect { () throws(Diagnostic) in try fields.template("alt") }
     canvas =
       complaints.collect { () throws(Diagnostic) in try fields.node("canvas").map(Canvas.init(decoding:)) }
-      ?? nil ?? .slide
-    theme = complaints.collect { () throws(Diagnostic) in try fields.word("theme", among: themes) } ?? nil
+      ?? .slide
+    theme = complaints.collect { () throws(Diagnostic) in try fields.word("theme", among: themes) }
     isTransparent =
-      complaints.collect { () throws(Diagnostic) in try fields.boolean("transparent") } ?? nil ?? false
+      complaints.collect { () throws(Diagnostic) in try fields.boolean("transparent") } ?? false
     symbols = complaints.collect { () throws(Diagnostic) in try fields.symbols("roles") } ?? []
     arrangement =
       complaints.collect { () throws(Diagnostic) in
         try fields.word("layout", among: Catalogue("layout", ["row": .row, "column": .column]))
-      } ?? nil ?? .row
+      } ?? .row
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
     panels = fields.panels(&complaints)
@@ -45,7 +45,8 @@ extension Fields {
     var symbols: [(symbol: String, role: Role)] = []
     for entry in entries {
       guard case .scalar(let name) = entry.value.content else {
-        throw Diagnostic("roles: expected a role, found \(entry.value.typeDescription)", at: entry.value.location)
+        throw Diagnostic(
+          "roles: expected a role, found \(entry.value.typeDescription)", at: entry.value.location)
       }
       symbols.append((entry.key.text, try roles.entry(named: name.text.text, at: name.text.start)))
     }
@@ -121,10 +122,10 @@ extension PanelDescription {
   fileprivate init?(_ fields: inout Fields, isWholeScene: Bool, _ complaints: inout DiagnosticList) {
     title =
       isWholeScene
-      ? nil : complaints.collect { () throws(Diagnostic) in try fields.template("title") } ?? nil
+      ? nil : complaints.collect { () throws(Diagnostic) in try fields.template("title") }
     axes =
       complaints.collect { () throws(Diagnostic) in try fields.node("axes").map(AxesDescription.init) }
-      ?? nil ?? AxesDescription()
+      ?? AxesDescription()
     guard let node = fields.node("draw") else {
       complaints.append(
         Diagnostic(
@@ -159,9 +160,9 @@ extension MarkDescription {
       var fields = complaints.collect({ () throws(Diagnostic) in try Fields(node, of: first.key.text) })
     else { return nil }
     let mark = complaints.collect { () throws(Diagnostic) in try kind.init(&fields) }
-    condition = complaints.collect { () throws(Diagnostic) in try fields.expression("when") } ?? nil
-    level = complaints.collect { () throws(Diagnostic) in try fields.number("z", in: -1000...1000) } ?? nil ?? 0
-    opacity = complaints.collect { () throws(Diagnostic) in try fields.number("opacity", in: 0...1) } ?? nil ?? 1
+    condition = complaints.collect { () throws(Diagnostic) in try fields.expression("when") }
+    level = complaints.collect { () throws(Diagnostic) in try fields.number("z", in: -1000...1000) } ?? 0
+    opacity = complaints.collect { () throws(Diagnostic) in try fields.number("opacity", in: 0...1) } ?? 1
     // A mark that failed half way has not asked for all its options: they are not unknown.
     guard let mark else { return nil }
     for complaint in fields.finish() { complaints.append(complaint) }

@@ -64,7 +64,7 @@ extension PanelDescription {
     for sampling in [MarkTraits.Sampling.none, .overX, .overPlane] {
       for (index, mark) in marks.enumerated() where mark.traits.sampling == sampling {
         done[index] =
-          complaints.collect { () throws(Diagnostic) in try mark.evaluated(in: context) } ?? nil
+          complaints.collect { () throws(Diagnostic) in try mark.evaluated(in: context) }
         if let wanted = done[index]?.extent { extent = extent.union(wanted) }
       }
       context.x = domains.x ?? extent.x?.domain
@@ -122,7 +122,8 @@ extension MarkDescription {
     return try evaluate(mark, in: context)
   }
 
-  private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark {
+  private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
+  {
     EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity)
   }
 }

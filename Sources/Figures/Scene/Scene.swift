@@ -1,6 +1,6 @@
-package import Diagnostics
-package import Expressions
-package import SceneFiles
+import Diagnostics
+import Expressions
+import SceneFiles
 
 /// A scene as its author wrote it, checked for everything that can be checked without computing.
 package struct Scene: Sendable {

@@ -1,8 +1,6 @@
 import Drawing
 
-
 import Glibc
-
 
 /// A color in OKLCH, where equal steps look equally large.
 ///
