@@ -36,6 +36,7 @@ package final class FontTypesetter: Typesetter {
     shaper = TextShaper(fonts: fonts)
   }
 
+  /// Sets a label; one that was set before in the same style is only looked up.
   package func typeset(_ label: Label, in style: TextStyle) -> TextBlock {
     let key = BlockKey(label: label, style: style)
     if let known = blocks.withLock({ $0[key] }) { return known }
