@@ -29,12 +29,14 @@ package final class FontTypesetter: Typesetter {
   /// A film's counters must not fill the memory.
   private static let mostRemembered = 4096
 
-  /// Checks that the fonts are there; `environmentFolder` is searched before the system's folders.
-  package init(environmentFolder: String?) throws(Diagnostic) {
-    fonts = try FontSet(environmentFolder: environmentFolder)
+  /// Checks that the fonts are there; `environmentFolder` is searched before the system's folders, and
+  /// alone if `usesSystemFonts` is false.
+  package init(environmentFolder: String?, usesSystemFonts: Bool = true) throws(Diagnostic) {
+    fonts = try FontSet(environmentFolder: environmentFolder, usesSystemFonts: usesSystemFonts)
     shaper = TextShaper(fonts: fonts)
   }
 
+  /// Sets a label; one that was set before in the same style is only looked up.
   package func typeset(_ label: Label, in style: TextStyle) -> TextBlock {
     let key = BlockKey(label: label, style: style)
     if let known = blocks.withLock({ $0[key] }) { return known }
@@ -92,7 +94,8 @@ package final class FontTypesetter: Typesetter {
       formula: formula, roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic)
     if let known = formulas.withLock({ $0[key] }) { return known }
     let layout = FormulaLayout(shaper: shaper, style: style)
-    let box = layout.box(formula.row, Setting(style: formula.isDisplay ? .display : .text)).withItalics
+    let setting = Setting(style: formula.isDisplay ? .display : .text)
+    let box = layout.box(formula.row, setting).withItalics.clearingLeft(in: fonts)
     formulas.withLock { formulas in
       if formulas.count >= FontTypesetter.mostRemembered { formulas.removeAll() }
       formulas[key] = box
@@ -106,8 +109,24 @@ private let lineDistance = 1.3
 /// How far text reaches above and below its baseline, for lines that stand next to a tall formula.
 private let textAscent = 0.75
 private let textDescent = 0.22
+/// How far a formula's first letter may reach out to the left, in em.
+private let mostOverhang = 0.04
 /// The least room between the ink of two lines, in em.
 private let leastGap = 0.2
+
+extension Box {
+  /// Moved right where its first letter would reach into the word before it, as an f's tail does.
+  fileprivate func clearingLeft(in fonts: FontSet) -> Box {
+    guard case .glyph(let first)? = marks.first, let ink = fonts[first.face].shape(of: first.id).ink else {
+      return self
+    }
+    let overhang = -(first.x + ink.minX * first.size) - mostOverhang
+    guard overhang > 0 else { return self }
+    var result = Box(width: width + overhang)
+    result.place(self, x: overhang)
+    return result
+  }
+}
 
 extension PlacedLine {
   /// How far the line's formulas reach up and down, in em.

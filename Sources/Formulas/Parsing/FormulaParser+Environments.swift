@@ -1,6 +1,15 @@
 import Diagnostics
 
 extension FormulaParser {
+  /// Reads a whole formula; line breaks outside any environment stack its lines.
+  mutating func formula() throws(ParseFailure) -> Row {
+    var lines = [try row()]
+    while reader.read("\\\\") { lines.append(try row()) }
+    if lines.count > 1, lines.last?.nodes.isEmpty == true { lines.removeLast() }
+    if lines.count == 1 { return lines[0] }
+    return Row([.grid(Grid(.gathered, rows: lines.map { [$0] }, alignments: [.left]))])
+  }
+
   /// `\begin{name} … \end{name}`; the name `\begin` has been read.
   mutating func environment(start: Int) throws(ParseFailure) -> Node {
     let place = reader.position
@@ -67,7 +76,7 @@ extension FormulaParser {
     guard reader.read("]") else { throw reader.failure("unclosed '['", at: start) }
   }
 
-  /// `\substack{a \\ b}`
+  /// Reads `\substack{a \\ b}`.
   mutating func substack() throws(ParseFailure) -> Node {
     reader.skipSpaces()
     let start = reader.position

@@ -88,7 +88,7 @@ struct FormulaParser {
     return try command()
   }
 
-  /// `{…}`
+  /// Reads `{…}`.
   mutating func group() throws(ParseFailure) -> Row {
     let start = reader.position
     reader.position += 1

@@ -54,7 +54,7 @@ struct LabelParser {
     let isDisplay = reader.read("$$")
     if !isDisplay { reader.position += 1 }
     var parser = FormulaParser(reader: reader)
-    let row = try parser.row()
+    let row = try parser.formula()
     guard !parser.reader.isAtEnd else {
       throw reader.failure("unclosed '$'", at: start, help: "write \\$ for a dollar sign")
     }

@@ -60,6 +60,7 @@ package enum MathStyle: Int, Hashable, Sendable, Comparable {
   case text
   case display
 
+  /// Whether `a` is the smaller one.
   package static func < (a: MathStyle, b: MathStyle) -> Bool { a.rawValue < b.rawValue }
 }
 

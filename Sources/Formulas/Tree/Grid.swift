@@ -1,5 +1,6 @@
 /// Cells in rows and columns: matrices, cases, aligned equations.
 package struct Grid: Hashable, Sendable {
+  /// Where a cell stands within its column.
   package enum Alignment: Hashable, Sendable {
     case left
     case center
@@ -31,6 +32,7 @@ package struct Grid: Hashable, Sendable {
     self.alignments = alignments
   }
 
+  /// How the cells of a column are aligned; columns count from 0.
   package func alignment(ofColumn column: Int) -> Alignment {
     // Pairs of an aligned equation: right, left, right, left …
     if kind == .aligned { return column.isMultiple(of: 2) ? .right : .left }

@@ -62,10 +62,11 @@ extension FormulaLayout {
   ) -> Box {
     let mark = stretched(sign, to: base.width, .horizontal, setting)
     let gap = constant(isOver ? .stretchStackGapBelowMin : .stretchStackGapAboveMin, setting)
-    let x = (base.width - mark.ink.width) / 2 - mark.ink.minX
+    let width = max(base.width, mark.ink.width)
+    let x = (width - mark.ink.width) / 2 - mark.ink.minX
     let y = isOver ? -base.ascent - gap - mark.ink.maxY : base.descent + gap - mark.ink.minY
-    var result = base
-    result.isCharacter = false
+    var result = Box(width: width)
+    result.place(base, x: (width - base.width) / 2)
     let outline = mark.outline.translated(by: Vector(x: x, y: y))
     result.place(
       Box(

@@ -20,22 +20,15 @@ extension FormulaLayout {
       width += widths[column]
     }
     var result = Box(width: width)
-    var baseline = 0.0
     var lowest = 0.0
     for (index, row) in cells.enumerated() {
       // LaTeX's strut, and 1.2 em from one baseline to the next.
       let ascent = row.map(\.ascent).reduce(0.84 * em, max)
       let descent = row.map(\.descent).reduce(0.36 * em, max)
-      baseline = index == 0 ? ascent : lowest + grid.rowGap * em + ascent
+      let baseline = (index == 0 ? 0 : lowest + grid.rowGap * em) + ascent
       lowest = baseline + descent
       for (column, cell) in row.enumerated() {
-        let spare = widths[column] - cell.width
-        let indent =
-          switch grid.alignment(ofColumn: column) {
-          case .left: 0.0
-          case .center: spare / 2
-          case .right: spare
-          }
+        let indent = grid.indent(ofColumn: column, spare: widths[column] - cell.width)
         result.place(cell, x: starts[column] + indent, y: baseline)
       }
     }
@@ -58,6 +51,15 @@ extension Grid {
     case .matrix, .cases: min(setting.style, .text)
     case .aligned, .gathered: .display
     case .small: min(setting.style, .script)
+    }
+  }
+
+  /// How far a cell is moved right in a column that is wider by `spare`.
+  fileprivate func indent(ofColumn column: Int, spare: Double) -> Double {
+    switch alignment(ofColumn: column) {
+    case .left: 0
+    case .center: spare / 2
+    case .right: spare
     }
   }
 

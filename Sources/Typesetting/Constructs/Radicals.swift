@@ -14,10 +14,12 @@ extension FormulaLayout {
     let clearance = gap + max(spare, 0) / 2
     let ruleTop = -(inner.ascent + clearance + thickness)
     var path = sign.outline.translated(by: Vector(x: -sign.ink.minX, y: ruleTop - sign.ink.minY))
-    let signWidth = sign.ink.width
-    // One path with the sign, because two shapes side by side show a seam.
-    path.append(
-      Path(Rect(x: signWidth - thickness, y: ruleTop, width: inner.width + thickness, height: thickness)))
+    let signWidth = sign.topRight(within: thickness) - sign.ink.minX
+    // One path with the sign, because two shapes side by side show a seam; they overlap a little, and
+    // must turn the same way for the nonzero rule to unite them.
+    let rule = Rect(
+      x: signWidth - thickness, y: ruleTop, width: inner.width + thickness, height: thickness)
+    path.append(Path(rule, turningLike: sign.outline))
     var result = Box(width: signWidth + inner.width)
     result.place(inner, x: signWidth)
     result.place(
@@ -38,5 +40,45 @@ extension FormulaLayout {
     result.place(root, x: start)
     result.place(small, x: start - after - small.width, y: -rise)
     return result
+  }
+}
+
+extension StretchedSign {
+  /// How far the uppermost `depth` of the sign reaches to the right, where the rule of a root joins it.
+  fileprivate func topRight(within depth: Double) -> Double {
+    outline.points.filter { $0.y <= ink.minY + depth * 1.01 }.map(\.x).max() ?? ink.maxX
+  }
+}
+
+extension Path {
+  /// A rectangle whose border runs the way round that `other` mostly does.
+  fileprivate init(_ rect: Rect, turningLike other: Path) {
+    self.init()
+    let corners = [
+      Point(x: rect.minX, y: rect.minY), Point(x: rect.maxX, y: rect.minY),
+      Point(x: rect.maxX, y: rect.maxY), Point(x: rect.minX, y: rect.maxY),
+    ]
+    append(polyline: other.isClockwise ? corners : corners.reversed(), closed: true)
+  }
+
+  /// Whether the shape turns clockwise on the page, by its control points.
+  private var isClockwise: Bool {
+    var area = 0.0
+    var next = 0
+    var start = Point.zero
+    var last = Point.zero
+    for verb in verbs {
+      if verb == .move {
+        area += (last - .zero).cross(start - .zero)
+        start = points[next]
+        last = start
+      }
+      for point in points[next..<next + verb.pointCount] {
+        area += (last - .zero).cross(point - .zero)
+        last = point
+      }
+      next += verb.pointCount
+    }
+    return area + (last - .zero).cross(start - .zero) > 0
   }
 }

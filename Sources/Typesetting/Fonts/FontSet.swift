@@ -9,10 +9,11 @@ final class FontSet: Sendable {
   private let opened = Mutex<[Font?]>([Font?](repeating: nil, count: Face.allCases.count))
 
   /// Looks for every file, first in the environment's folder, then where its Debian package puts it.
-  init(environmentFolder: String?) throws(Diagnostic) {
+  init(environmentFolder: String?, usesSystemFonts: Bool) throws(Diagnostic) {
     var paths: [String?] = []
     for face in Face.allCases {
-      let folders = [environmentFolder, face.folder].compactMap(\.self).filter { !$0.isEmpty }
+      let folders = [environmentFolder, usesSystemFonts ? face.folder : nil].compactMap(\.self)
+        .filter { !$0.isEmpty }
       let candidates = folders.map { "\($0)/\(face.fileName)" }
       let found = candidates.first { access($0, R_OK) == 0 }
       guard found != nil || !face.isNeeded else {
@@ -33,10 +34,5 @@ final class FontSet: Sendable {
       fonts[face.rawValue] = font
       return font
     }
-  }
-
-  /// The first of the faces that has a shape for the character; `nil` if none has.
-  func face(for scalar: Unicode.Scalar, among faces: [Face]) -> Face? {
-    faces.first { self[$0].glyph(for: scalar) != nil }
   }
 }

@@ -12,7 +12,7 @@ struct AssemblyPlan {
       assembly.parts.flatMap { [GlyphAssembly.Part](repeating: $0, count: $0.isExtender ? count : 1) }
     }
     func longest(_ parts: [GlyphAssembly.Part]) -> Double {
-      parts.reduce(0) { $0 + $1.fullAdvance } - assembly.minimumOverlap * Double(max(parts.count - 1, 0))
+      AssemblyPlan.longest(parts, assembly.minimumOverlap)
     }
     let fixed = longest(repeated(0))
     let gain = longest(repeated(1)) - fixed
@@ -30,5 +30,15 @@ struct AssemblyPlan {
       }
       positions.append(position)
     }
+  }
+
+  /// The length of an assembly that repeats nothing.
+  static func shortest(_ assembly: GlyphAssembly) -> Double {
+    longest(assembly.parts.filter { !$0.isExtender }, assembly.minimumOverlap)
+  }
+
+  /// The length of parts that overlap as little as they may.
+  private static func longest(_ parts: [GlyphAssembly.Part], _ overlap: Double) -> Double {
+    parts.reduce(0) { $0 + $1.fullAdvance } - overlap * Double(max(parts.count - 1, 0))
   }
 }

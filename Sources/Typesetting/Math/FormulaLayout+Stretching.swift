@@ -19,6 +19,12 @@ extension FormulaLayout {
     guard let base = math.symbol(sign) else { return StretchedSign(outline: Path(), ink: .zero, advance: 0) }
     var best = base
     var bestLength = stretch == .vertical ? base.ink.height : base.ink.width
+    // Braces fit their base exactly where they can; fences may be a little larger than needed.
+    if stretch == .horizontal, let assembly = math.assembly(of: base.id, stretch),
+      AssemblyPlan.shortest(assembly) <= target
+    {
+      return assembled(assembly, to: target, stretch, size)
+    }
     if bestLength < target {
       for variant in math.variants(of: base.id, stretch) {
         best = math.mathGlyph(variant.glyph)
