@@ -53,7 +53,7 @@ private func makeFolder(_ path: String) throws(Diagnostic) {
   var made = path.hasPrefix("/") ? "/" : ""
   for part in path.split(separator: "/") {
     made = joined(made, String(part))
-    guard mkdir(made, 0o777) == 0 || errno == EEXIST || isFolder(made) else {
+    guard mkdir(made, 0o777) == 0 || (errno == EEXIST && isFolder(made)) else {
       throw Diagnostic("cannot make the folder '\(made)': \(systemReason())")
     }
   }
