@@ -1,2 +1,68 @@
 #include "Kernels.h"
-typedef int kernels_placeholder;
+
+#include <immintrin.h>
+#include <math.h>
+
+#include "SpecialFunctions.h"
+
+// The baseline: SSE2, and SLEEF's scalar functions without fused multiply-add.
+#define VECTOR __m128d
+#define LANES 2
+#define SLEEF_LANES 1
+#define NAME(x) baseline_##x
+#define SLEEF(function, accuracy) Sleef_cinz_##function##d1_##accuracy##purec
+#include "Blocks.h"
+#undef VECTOR
+#undef LANES
+#undef SLEEF_LANES
+#undef NAME
+#undef SLEEF
+
+#define HARDWARE_FUSED
+
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define VECTOR __m256d
+#define LANES 4
+#define SLEEF_LANES 4
+#define NAME(x) avx2_##x
+#define SLEEF(function, accuracy) Sleef_finz_##function##d4_##accuracy##avx2
+#include "Blocks.h"
+#undef VECTOR
+#undef LANES
+#undef SLEEF_LANES
+#undef NAME
+#undef SLEEF
+#pragma clang attribute pop
+
+#pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx2,fma"))), apply_to = function)
+#define VECTOR __m512d
+#define LANES 8
+#define SLEEF_LANES 8
+#define NAME(x) avx512_##x
+#define SLEEF(function, accuracy) Sleef_finz_##function##d8_##accuracy##avx512f
+#include "Blocks.h"
+#pragma clang attribute pop
+
+enum kernel_set kernel_best_set(void) {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) return KERNEL_AVX512;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return KERNEL_AVX2;
+  return KERNEL_BASELINE;
+}
+
+void kernel_run(enum kernel_set set, const kernel_instruction *program, size_t length,
+                double *const *operands, size_t count) {
+  switch (set) {
+    case KERNEL_AVX512: avx512_run(program, length, operands, count); break;
+    case KERNEL_AVX2: avx2_run(program, length, operands, count); break;
+    case KERNEL_BASELINE: baseline_run(program, length, operands, count); break;
+  }
+}
+
+void kernel_matrix_product(enum kernel_set set, const double *left, const double *right,
+                           double *result, size_t n, size_t k, size_t m) {
+  switch (set) {
+    case KERNEL_AVX512: avx512_matrix_product(left, right, result, n, k, m); break;
+    case KERNEL_AVX2: avx2_matrix_product(left, right, result, n, k, m); break;
+    case KERNEL_BASELINE: baseline_matrix_product(left, right, result, n, k, m); break;
+  }
+}

@@ -19,10 +19,16 @@ extension CairoCanvas {
     cairo_pattern_set_matrix(pattern, &matrix)
     // FAST takes the nearest pixel too, and is the name that reaches SVG and PDF viewers.
     cairo_pattern_set_filter(pattern, image.isSmooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_FAST)
-    // Blending with the emptiness around would fade the edge.
-    if medium == .pixels { cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD) }
-    cairo_rectangle(context, visible.minX, visible.minY, visible.width, visible.height)
-    cairo_fill(context)
+    switch medium {
+    case .pixels:
+      // Blending with the emptiness around would fade the edge.
+      cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD)
+      cairo_rectangle(context, visible.minX, visible.minY, visible.width, visible.height)
+      cairo_fill(context)
+    case .shapes:
+      // As an image of its own; a filled shape would become a tiled pattern, which viewers blur.
+      if visible == frame { cairo_paint(context) }
+    }
   }
 }
 

@@ -1,0 +1,49 @@
+package import Diagnostics
+
+/// A function of n numbers with m numbers as its value, as a flat program that runs on blocks.
+package struct CompiledFunction: Sendable {
+  package let inputCount: Int
+  package let outputCount: Int
+  let scalars: ScalarGraph
+  let outputs: [Int]
+  let cloud: Plan
+
+  /// Compiles nodes of a graph, tensors flattened, as a function of variables that are numbers.
+  ///
+  /// The outputs must depend on no other variables. Throws without a place if the graph is too large.
+  package init(_ graph: Graph, inputs: [Node], outputs nodes: [Node]) throws(Diagnostic) {
+    let unfolding = try Unfolding(graph, inputs: inputs, outputs: nodes)
+    var scalars = unfolding.scalars
+    scalars.fuse()
+    self.scalars = scalars
+    inputCount = inputs.count
+    outputs = nodes.flatMap { unfolding.elements(of: $0).map(Int.init) }
+    outputCount = outputs.count
+    cloud = Plan(scalars, inputCount: inputs.count, outputs: outputs, lifting: false)
+  }
+
+  /// The outputs at one point.
+  package func at(_ point: [Double]) -> [Double] {
+    precondition(point.count == inputCount, "a point needs a number for every input")
+    return Run(cloud, block: blockLanes, columns: 0, rows: 0).at(point)
+  }
+
+  /// The outputs over points: `inputs[i]` are the i-th numbers of all points, all of equal length.
+  package func onPoints(_ inputs: [[Double]]) -> [[Double]] {
+    precondition(inputs.count == inputCount, "a cloud needs an array for every input")
+    let count = inputs.first?.count ?? 0
+    precondition(inputs.allSatisfy { $0.count == count }, "a cloud's arrays must have equal lengths")
+    return uninitializedArrays(outputCount, of: count) { outputs in
+      Run(cloud, columns: 0, rows: 0).overPoints(inputs, count: count, outputs)
+    }
+  }
+
+  /// The outputs of a function of two numbers over a grid: `result[output][row * columns + column]`.
+  package func onGrid(columns xs: [Double], rows ys: [Double]) -> [[Double]] {
+    precondition(inputCount == 2, "a grid is for functions of two numbers")
+    let plan = Plan(scalars, inputCount: 2, outputs: outputs, lifting: true)
+    return uninitializedArrays(outputCount, of: xs.count * ys.count) { outputs in
+      Run(plan, columns: xs.count, rows: ys.count).overGrid(xs, ys, outputs)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// What formulas are written on once: numbers now, or nodes of a graph that is being recorded.
+package protocol RealNumber {
+  static func + (a: Self, b: Self) -> Self
+  static func - (a: Self, b: Self) -> Self
+  static func * (a: Self, b: Self) -> Self
+  static func / (a: Self, b: Self) -> Self
+  static prefix func - (a: Self) -> Self
+  /// A known number beside this one.
+  func constant(_ value: Double) -> Self
+  func applying(_ function: UnaryFunction) -> Self
+}
+
+extension Double: RealNumber {
+  package func constant(_ value: Double) -> Double { value }
+  package func applying(_ function: UnaryFunction) -> Double { function(self) }
+}
+
+extension RealNumber {
+  package static func + (a: Self, b: Double) -> Self { a + a.constant(b) }
+  package static func - (a: Self, b: Double) -> Self { a - a.constant(b) }
+  package static func * (a: Double, b: Self) -> Self { b.constant(a) * b }
+  package static func / (a: Self, b: Double) -> Self { a / a.constant(b) }
+}
+
+/// A graph that grows as formulas are evaluated on its nodes.
+///
+/// A class, so that operators can record into it; it lives within one call and is not shared.
+package final class Recording {
+  package var graph: Graph
+
+  package init(_ graph: Graph) {
+    self.graph = graph
+  }
+}
+
+/// A node of a recording, as a number that formulas can be written with.
+package struct RecordedNumber: RealNumber {
+  package let recording: Recording
+  package let node: Node
+
+  package init(_ node: Node, in recording: Recording) {
+    self.node = node
+    self.recording = recording
+  }
+
+  package static func + (a: Self, b: Self) -> Self { a.combined(.add, b) }
+  package static func - (a: Self, b: Self) -> Self { a.combined(.subtract, b) }
+  package static func * (a: Self, b: Self) -> Self { a.combined(.multiply, b) }
+  package static func / (a: Self, b: Self) -> Self { a.combined(.divide, b) }
+  package static prefix func - (a: Self) -> Self { a.applying(.negate) }
+
+  package func constant(_ value: Double) -> Self {
+    Self(recording.graph.constant(value), in: recording)
+  }
+
+  package func applying(_ function: UnaryFunction) -> Self {
+    Self(recording.graph.apply(function, node), in: recording)
+  }
+
+  private func combined(_ function: BinaryFunction, _ other: Self) -> Self {
+    Self(recording.graph.apply(function, node, other.node), in: recording)
+  }
+}

@@ -1,0 +1,137 @@
+internal import Kernels
+
+/// The memory of one run of a plan: a table of addresses and the registers behind it.
+struct Run: ~Copyable {
+  private let plan: Plan
+  /// Points that a program handles at a time.
+  private let block: Int
+  private let memory: UnsafeMutablePointer<Double>
+  private let table: UnsafeMutablePointer<UnsafeMutablePointer<Double>?>
+  /// Padded lengths of lifted columns and rows.
+  private let columns: Int
+  private let rows: Int
+
+  /// Room for a run; `columns` and `rows` are a grid's, or 0.
+  init(_ plan: Plan, block: Int? = nil, columns: Int, rows: Int) {
+    self.plan = plan
+    let registers = max(
+      plan.program.registerCount, plan.columnProgram.registerCount, plan.rowProgram.registerCount)
+    self.block = block ?? Self.block(for: registers + plan.outputCount + plan.inputCount)
+    self.columns = Self.padded(columns)
+    self.rows = Self.padded(rows)
+    // How many arrays of which size the table lists, in the plan's order.
+    let sizes = [
+      (plan.constants.count, 1), (plan.inputCount, self.block), (plan.columnLiftCount, self.columns),
+      (plan.rowLiftCount, self.rows), (plan.outputCount + registers, self.block),
+    ]
+    let listed = sizes.reduce(0) { $0 + $1.0 * $1.1 }
+    let count = listed + self.columns + self.rows
+    memory = UnsafeMutablePointer<Double>.allocate(capacity: count)
+    memory.initialize(repeating: 0, count: count)
+    table = .allocate(capacity: plan.firstRegister + registers)
+    spare = memory + listed
+    var next = memory
+    var index = 0
+    for (number, size) in sizes {
+      for _ in 0..<number {
+        (table + index).initialize(to: next)
+        next += size
+        index += 1
+      }
+    }
+    for (index, value) in plan.constants.enumerated() { memory[index] = value }
+  }
+
+  /// The padded copies of a grid's columns, then rows.
+  private let spare: UnsafeMutablePointer<Double>
+
+  deinit {
+    memory.deallocate()
+    table.deallocate()
+  }
+
+  static func padded(_ count: Int) -> Int { (count + blockLanes - 1) / blockLanes * blockLanes }
+
+  /// As many points as keep the registers within half of a first-level cache.
+  private static func block(for arrays: Int) -> Int {
+    let fitting = 24_576 / (8 * max(arrays, 1))
+    return min(max(fitting / 64 * 64, 64), 1024)
+  }
+
+  private func run(_ program: Program, _ count: Int) {
+    kernel_run(kernelSet, program.instructions, program.instructions.count, table, count)
+  }
+
+  func at(_ point: [Double]) -> [Double] {
+    for (input, value) in point.enumerated() {
+      table[plan.firstInput + input]?.update(repeating: value, count: blockLanes)
+    }
+    run(plan.program, blockLanes)
+    return (plan.firstOutput..<plan.firstRegister).map { table[$0]?.pointee ?? .nan }
+  }
+
+  func overPoints(_ inputs: [[Double]], count: Int, _ outputs: [UnsafeMutablePointer<Double>]) {
+    let whole = count / blockLanes * blockLanes
+    let scratch = (0..<inputs.count).map { table[plan.firstInput + $0] }
+    withPointers(inputs) { pointers in
+      for start in stride(from: 0, to: whole, by: block) {
+        for (i, pointer) in pointers.enumerated() {
+          table[plan.firstInput + i] = UnsafeMutablePointer(mutating: pointer + start)
+        }
+        for (i, output) in outputs.enumerated() { table[plan.firstOutput + i] = output + start }
+        run(plan.program, min(block, whole - start))
+      }
+      guard whole < count else { return }
+      // The last points, in a vector of their own: inputs end here, outputs have room.
+      for (i, pointer) in pointers.enumerated() {
+        for lane in 0..<blockLanes {
+          scratch[i]?[lane] = pointer[whole + min(lane, count - whole - 1)]
+        }
+        table[plan.firstInput + i] = scratch[i]
+      }
+      for (i, output) in outputs.enumerated() { table[plan.firstOutput + i] = output + whole }
+      run(plan.program, blockLanes)
+    }
+  }
+
+  func overGrid(_ xs: [Double], _ ys: [Double], _ outputs: [UnsafeMutablePointer<Double>]) {
+    if xs.isEmpty || ys.isEmpty { return }
+    let (columnNumbers, rowNumbers) = (spare, spare + columns)
+    for i in 0..<columns { columnNumbers[i] = xs[min(i, xs.count - 1)] }
+    for i in 0..<rows { rowNumbers[i] = ys[min(i, ys.count - 1)] }
+    let lifts = (plan.firstColumnLift..<plan.firstOutput).map { table[$0] }
+    lift(plan.columnProgram, input: 0, columnNumbers, columns, plan.firstColumnLift..<plan.firstRowLift)
+    lift(plan.rowProgram, input: 1, rowNumbers, rows, plan.firstRowLift..<plan.firstOutput)
+    for row in ys.indices {
+      table[plan.firstInput + 1] = rowNumbers + row
+      for i in 0..<plan.rowLiftCount {
+        table[plan.firstRowLift + i] = lifts[plan.columnLiftCount + i].map { $0 + row }
+      }
+      for start in stride(from: 0, to: columns, by: block) {
+        table[plan.firstInput] = columnNumbers + start
+        for i in 0..<plan.columnLiftCount {
+          table[plan.firstColumnLift + i] = lifts[i].map { $0 + start }
+        }
+        for (i, output) in outputs.enumerated() {
+          // What a row writes beyond its end, the next one overwrites.
+          table[plan.firstOutput + i] = output + row * xs.count + start
+        }
+        run(plan.program, min(block, columns - start))
+      }
+    }
+  }
+
+  /// Computes the values of one axis for all its numbers.
+  private func lift(
+    _ program: Program, input: Int, _ numbers: UnsafeMutablePointer<Double>, _ count: Int,
+    _ places: Range<Int>
+  ) {
+    if program.instructions.isEmpty { return }
+    let starts = places.map { table[$0] }
+    for start in stride(from: 0, to: count, by: block) {
+      table[plan.firstInput + input] = numbers + start
+      for (i, index) in places.enumerated() { table[index] = starts[i].map { $0 + start } }
+      run(program, min(block, count - start))
+    }
+  }
+}

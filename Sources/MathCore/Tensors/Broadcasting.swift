@@ -1,0 +1,61 @@
+/// The shape that two shapes broadcast to by NumPy's rule, or `nil` if they clash.
+///
+/// Axes are matched from the last; an extent of 1, or a missing one, stretches to the other's.
+package func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
+  var shape = a.count >= b.count ? a : b
+  for back in 1...max(1, min(a.count, b.count)) where back <= min(a.count, b.count) {
+    let (x, y) = (a[a.count - back], b[b.count - back])
+    guard x == y || x == 1 || y == 1 else { return nil }
+    shape[shape.count - back] = x == 1 ? y : x
+  }
+  return shape
+}
+
+/// For each element of the larger shape, the flat position of the element that it is a copy of.
+///
+/// `shape` must broadcast to `target`.
+func broadcastPositions(from shape: [Int], to target: [Int]) -> [Int] {
+  let own = strides(of: shape)
+  let missing = target.count - shape.count
+  let steps = target.indices.map { axis in
+    axis < missing || shape[axis - missing] == 1 ? 0 : own[axis - missing]
+  }
+  return positions(in: target, steps: steps)
+}
+
+/// The flat positions visited by a walk over `shape` in row-major order with a step along each axis.
+func positions(in shape: [Int], steps: [Int], start: Int = 0) -> [Int] {
+  var visited = [start]
+  for (extent, step) in zip(shape, steps) {
+    var next: [Int] = []
+    next.reserveCapacity(visited.count * extent)
+    for position in visited {
+      for i in 0..<extent { next.append(position + i * step) }
+    }
+    visited = next
+  }
+  return visited
+}
+
+extension Tensor {
+  /// A copy stretched to a larger shape; its own must broadcast to it.
+  package func broadcast(to target: [Int]) -> Tensor {
+    if target == shape { return self }
+    if count == 1 { return Tensor(repeating: elements[0], shape: target) }
+    let from = broadcastPositions(from: shape, to: target)
+    return Tensor(shape: target, elements: from.map { elements[$0] })
+  }
+
+  /// The same numbers with the axes in another order.
+  package func transposed(_ order: [Int]) -> Tensor {
+    let own = strides(of: shape)
+    let target = order.map { shape[$0] }
+    let from = positions(in: target, steps: order.map { own[$0] })
+    return Tensor(shape: target, elements: from.map { elements[$0] })
+  }
+
+  /// The same numbers in the same order under another shape of as many elements.
+  package func reshaped(to target: [Int]) -> Tensor {
+    Tensor(shape: target, elements: elements)
+  }
+}

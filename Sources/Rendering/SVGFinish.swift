@@ -1,0 +1,132 @@
+import Drawing
+
+/// What Cairo's SVG lacks on a page: stable identifiers of its own, a name, a description, crisp images.
+///
+/// Cairo numbers surfaces and images by process, so that the same picture drawn twice differs, and all
+/// its files use the same names for glyphs.
+struct SVGFinish {
+  private let prefix: [UInt8]
+  private let title: String
+  private let description: String
+  /// For every image in painting order, whether its pixels are crisp rectangles.
+  private let crispImages: [Bool]
+
+  init(of list: DisplayList, idPrefix: String) {
+    prefix = Array(identifier(idPrefix).utf8)
+    title = list.title
+    description = list.alternativeText
+    crispImages = list.items.flatMap(\.crispImages)
+  }
+
+  /// The finished file: one pass over the bytes.
+  func apply(to drawn: [UInt8]) -> [UInt8] {
+    var file: [UInt8] = []
+    file.reserveCapacity(drawn.count + drawn.count / 8 + title.utf8.count + description.utf8.count + 512)
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    var images = 0
+    var (copied, i, isInRoot) = (0, 0, false)
+    func copy(to end: Int) {
+      file += drawn[copied..<end]
+      copied = end
+    }
+    while i < drawn.count {
+      switch drawn[i] {
+      case UInt8(ascii: "<"):
+        if starts("<svg ", drawn, at: i) { isInRoot = true }
+        if starts("<image ", drawn, at: i) {
+          if images < crispImages.count, crispImages[images] {
+            copy(to: i + 6)
+            file += " style=\"image-rendering:pixelated\"".utf8
+          }
+          images += 1
+        }
+      case UInt8(ascii: ">") where isInRoot:
+        isInRoot = false
+        copy(to: i)
+        file += rootEnd
+        copied = i + 1
+      case UInt8(ascii: "#") where starts("\"#", drawn, at: i - 1) || starts("(#", drawn, at: i - 1),
+        UInt8(ascii: "\"") where starts(" id=\"", drawn, at: i - 4):
+        copy(to: i + 1)
+        let end = drawn[copied...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") }
+        let name = drawn[copied..<(end ?? drawn.count)]
+        // Numbered by first appearance: the same picture counts the same.
+        let number = numbers[name, default: numbers.count + 1]
+        numbers[name] = number
+        file += prefix
+        file += "-\(number)".utf8
+        copied = name.endIndex
+        i = name.endIndex - 1
+      default: break
+      }
+      i += 1
+    }
+    copy(to: drawn.count)
+    return file
+  }
+
+  /// The end of the root's tag, and the name and description after it.
+  private var rootEnd: [UInt8] {
+    let parts = [("title", title), ("desc", description)].filter { !$0.1.isEmpty }
+    let prefix = String(decoding: prefix, as: UTF8.self)
+    var end = " role=\"img\""
+    if !parts.isEmpty {
+      end += " aria-labelledby=\"\(parts.map { "\(prefix)-\($0.0)" }.joined(separator: " "))\""
+    }
+    end += ">"
+    for (name, text) in parts {
+      end += "\n<\(name) id=\"\(prefix)-\(name)\">\(escaped(text))</\(name)>"
+    }
+    return Array(end.utf8)
+  }
+}
+
+/// Whether a word stands at a place of the bytes.
+private func starts(_ word: StaticString, _ bytes: [UInt8], at start: Int) -> Bool {
+  guard start >= 0, start + word.utf8CodeUnitCount <= bytes.count else { return false }
+  for i in 0..<word.utf8CodeUnitCount where bytes[start + i] != word.utf8Start[i] { return false }
+  return true
+}
+
+/// A name that XML and `url(#…)` take: ASCII letters, digits, hyphens and underscores, a letter first.
+///
+/// Other characters become their code point, so that different names stay different.
+private func identifier(_ name: String) -> String {
+  var result = ""
+  for scalar in name.unicodeScalars {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-": result.unicodeScalars.append(scalar)
+    default: result += "_" + String(scalar.value, radix: 16) + "_"
+    }
+  }
+  guard let first = result.unicodeScalars.first, first.properties.isAlphabetic else {
+    return "picture" + result
+  }
+  return result
+}
+
+/// Text as XML content, without the characters that XML 1.0 (section 2.2) forbids even when escaped.
+private func escaped(_ text: String) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\t", "\n", "\r": result.unicodeScalars.append(" ")
+    case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+extension DisplayItem {
+  fileprivate var crispImages: [Bool] {
+    switch self {
+    case .path, .glyphs: []
+    case .image(let image, _): [!image.isSmooth]
+    case .group(let group): group.items.flatMap(\.crispImages)
+    }
+  }
+}
