@@ -38,6 +38,16 @@ import Testing
     #expect(try workshop.run(["check", "-v", "a.yaml"]).errors == "a.yaml: fine\n")
   }
 
+  @Test func terminalSeesProgress() throws {
+    let workshop = try Workshop()
+    try workshop.write(goodScene, to: "Scenes/a/one.yaml")
+    try workshop.write(goodScene, to: "Scenes/two.yaml")
+    // `script` runs its command on a terminal of its own.
+    let line = "script -qec \"'\(Workshop.binary.path)' check Scenes\" /dev/null"
+    let text = try workshop.shell(line).text
+    #expect(text == "[1/2] a/one\r\u{1B}[K[2/2] two\r\u{1B}[K2 scenes: done\r\n")
+  }
+
   @Test func libraryGivesTheSameBytesAsTheCommand() throws {
     let workshop = try Workshop()
     try workshop.write(goodScene, to: "a.yaml")
