@@ -81,4 +81,11 @@ import Testing
     #expect(outcome.text == "0\n")
     #expect(outcome.errors == "")
   }
+
+  @Test func unreadRemarksDoNotKeepPicturesFromBeingWritten() throws {
+    let workshop = try Workshop()
+    for index in 0..<3 { try workshop.write(goodScene, to: "\(index).yaml") }
+    _ = try workshop.shell("onepicture render -v -fsvg *.yaml 2>&1 >/dev/null | true")
+    #expect(workshop.files(in: "Output") == ["0.svg", "1.svg", "2.svg"])
+  }
 }
