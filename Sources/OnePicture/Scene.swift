@@ -8,7 +8,9 @@ import Typesetting
 /// ```swift
 /// let scene = try Scene(contentsOf: "walk.yaml")
 /// let picture = try scene.drawn(theme: "dark")
-/// let bytes = try picture.encoded(as: .png, scale: 2)
+/// if let png = PictureFormat(named: "png") {
+///   let bytes = try picture.encoded(as: png, scale: 2)
+/// }
 /// ```
 public struct Scene: Sendable {
   private let content: Figures.Scene

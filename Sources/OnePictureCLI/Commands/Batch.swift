@@ -6,7 +6,7 @@ struct Batch {
   /// What became of one scene.
   struct Result {
     var warnings: [Problem]
-    /// What `-v` prints.
+    /// What `-v` prints, and a terminal shows of a single scene.
     var note: String
   }
 
@@ -32,12 +32,13 @@ struct Batch {
     var progress = Progress(count: inputs.count, isQuiet: isQuiet)
     for problem in failedSearches { progress.report(Problem(problem).report) }
     var failures = 0
+    var notes: [String] = []
     for (index, input) in inputs.enumerated() {
       progress.show(index + 1, input.label)
       do {
         let result = try step(input)
         if !isQuiet { for warning in result.warnings { progress.report(warning.report) } }
-        if isVerbose { progress.report(result.note) }
+        if isVerbose { progress.report(result.note) } else { notes.append(result.note) }
       } catch {
         failures += 1
         for problem in error.problems where problem.severity == .error || !isQuiet {
@@ -47,6 +48,7 @@ struct Batch {
     }
     progress.clear()
     if inputs.count > 1, failures > 0 { progress.report("\(failures) of \(inputs.count) scenes failed") }
+    if failures == 0 { progress.conclude(notes) }
     return failures + failedSearches.count > 0 ? ExitStatus.failure : ExitStatus.success
   }
 }

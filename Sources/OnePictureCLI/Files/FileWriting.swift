@@ -26,8 +26,8 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32, named name: String) throws
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    // Whoever reads has seen enough.
-    if count < 0, errno == EPIPE { exit(ExitStatus.success) }
+    // Whoever reads has seen enough; pictures are still wanted when only our remarks go unread.
+    if count < 0, errno == EPIPE, descriptor == STDOUT_FILENO { exit(ExitStatus.success) }
     guard count >= 0 else { throw Diagnostic("cannot write '\(name)': \(systemReason())") }
     rest = rest.dropFirst(count)
   }
@@ -53,7 +53,7 @@ private func makeFolder(_ path: String) throws(Diagnostic) {
   var made = path.hasPrefix("/") ? "/" : ""
   for part in path.split(separator: "/") {
     made = joined(made, String(part))
-    guard mkdir(made, 0o777) == 0 || errno == EEXIST || isFolder(made) else {
+    guard mkdir(made, 0o777) == 0 || (errno == EEXIST && isFolder(made)) else {
       throw Diagnostic("cannot make the folder '\(made)': \(systemReason())")
     }
   }

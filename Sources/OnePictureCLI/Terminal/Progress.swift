@@ -4,19 +4,25 @@ import OnePicture
 /// A line such as `[3/12] probability/bell-curve` that is overwritten; only on a terminal, for several scenes.
 struct Progress {
   private let count: Int
-  private let isShown: Bool
+  private let isWatched: Bool
   private var isOnLine = false
 
   init(count: Int, isQuiet: Bool) {
     self.count = count
-    isShown = count > 1 && !isQuiet && isatty(STDERR_FILENO) == 1
+    isWatched = !isQuiet && isatty(STDERR_FILENO) == 1
   }
 
   mutating func show(_ number: Int, _ label: String) {
-    guard isShown else { return }
+    guard isWatched, count > 1 else { return }
     clear()
     Console.write("[\(number)/\(count)] \(withoutControls(label))", to: .standardError)
     isOnLine = true
+  }
+
+  /// Tells a person at the terminal, and nobody else, that all went well.
+  mutating func conclude(_ notes: [String]) {
+    guard isWatched, let first = notes.first else { return }
+    report(notes.count == 1 ? first : "\(notes.count) scenes: done")
   }
 
   /// Prints lines that stay.
