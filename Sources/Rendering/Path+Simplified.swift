@@ -1,11 +1,11 @@
-import Geometry
+package import Geometry
 
 extension Path {
   /// The same shape with fewer points on its straight runs, no point farther away than `tolerance`.
   ///
   /// Of a run of lines, points are left out as long as one line from the last point kept passes all of
   /// them within the tolerance and moves on; curves, ends and turns stay (Williams 1978, the sector method).
-  func simplified(within tolerance: Double) -> Path {
+  package func simplified(within tolerance: Double) -> Path {
     var result = Path()
     var sector = Sector(tolerance: tolerance)
     var next = 0
