@@ -89,9 +89,14 @@ struct CairoCanvas: ~Copyable {
       trace(reachable(clip, closing: true))
       cairo_clip(context)
     }
-    if opacity < 1 { cairo_push_group(context) }
-    try paint(group.items)
-    if opacity < 1 {
+    if opacity == 1 {
+      try paint(group.items)
+    } else if group.items.count == 1, let faded = group.items[0].faded(by: opacity) {
+      // A group of Cairo's own is a second picture: 8 MB and 0.4 ms at 1920 × 1080.
+      try paint([faded])
+    } else {
+      cairo_push_group(context)
+      try paint(group.items)
       cairo_pop_group_to_source(context)
       cairo_paint_with_alpha(context, opacity)
     }

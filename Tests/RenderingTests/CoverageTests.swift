@@ -74,6 +74,24 @@ struct CoverageTests {
     #expect(try decoded(page([.group(DisplayGroup(squares, opacity: .nan))])) == decoded(page(squares)))
   }
 
+  /// Single items are faded without a group of Cairo's own; the result is the same.
+  @Test func aGroupOfOneFadesAsItWouldAmongOthers() throws {
+    let nothing = DisplayItem.path(rect(-9, -9, 1, 1), fill: .black, stroke: nil)
+    let line = Path(polyline: [Point(x: 4, y: 8), Point(x: 28, y: 19)])
+    let items: [DisplayItem] = [
+      .path(dot(12, 12, 8), fill: .black, stroke: nil),
+      .path(line, fill: nil, stroke: Stroke(.black.opacity(0.5), width: 3)),
+      .path(dot(12, 12, 8), fill: .white, stroke: Stroke(.black, width: 3)),
+      .glyphs(word(), at: Point(x: 3, y: 20)),
+      .group(DisplayGroup([.path(dot(12, 12, 8), fill: .black, stroke: nil)], opacity: 0.5)),
+    ]
+    for item in items {
+      let alone = try decoded(page([.group(DisplayGroup([item], opacity: 0.5))])).pixels
+      let among = try decoded(page([.group(DisplayGroup([item, nothing], opacity: 0.5))])).pixels
+      #expect(zip(alone, among).allSatisfy { abs(Int($0) - Int($1)) <= 2 })
+    }
+  }
+
   @Test func transformsAndClipsComposeFromInsideOut() throws {
     let inner = DisplayGroup(
       [.path(rect(-50, -50, 100, 100), fill: .black, stroke: nil)],
