@@ -6,7 +6,8 @@ extension CairoCanvas {
   /// A picture made of pixels, stretched over the frame.
   func paint(_ image: RasterImage, in frame: Rect) {
     let visible = frame.intersection(reach)
-    guard image.width > 0, image.height > 0, frame.width.isFinite, frame.height.isFinite, !visible.isEmpty,
+    guard image.width > 0, image.height > 0, image.pixels.count == image.width * image.height * 4,
+      frame.width.isFinite, frame.height.isFinite, !visible.isEmpty,
       let toImage = Transform(frame, onto: image).ifInvertible
     else { return }
     let pixels = cairo_image_surface_create(

@@ -6,16 +6,26 @@ extension CairoCanvas {
   /// A shape, filled and then stroked.
   func paint(_ path: Path, _ fill: Color?, _ stroke: Stroke?) {
     if let fill, fill.alpha > 0 {
-      trace(reachable(path, closing: true))
+      trace(visible(path, closing: true))
       use(fill)
       cairo_fill(context)
     }
     if let stroke, stroke.color.alpha > 0, stroke.width > 0 {
-      trace(reachable(path, closing: false))
+      trace(visible(path, closing: false))
       use(stroke.color)
       use(stroke)
       cairo_stroke(context)
     }
+  }
+
+  /// The path with what nobody can see left out: what is far off the page, and points on straight runs.
+  private func visible(_ path: Path, closing: Bool) -> Path {
+    let path = reachable(path, closing: closing)
+    // Contour lines have a point at every cell of their grid. At 1/64 of a pixel the one picture is painted
+    // in 9.6 ms instead of 13.7; at 1/128 of a point its SVG has 212 KB instead of 533, its PDF 46 instead
+    // of 130, and Cairo's own grid of 1/256 is hardly finer.
+    guard path.points.count > 16 else { return path }
+    return path.simplified(within: (medium == .pixels ? 1 / 64.0 : 1 / 128) / unitsPerPathUnit)
   }
 
   /// Makes a path Cairo's own; each point p of it becomes offset + scale · p.

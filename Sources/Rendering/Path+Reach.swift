@@ -1,8 +1,8 @@
-import Geometry
+package import Geometry
 
 extension Path {
   /// Whether every point lies in the box; a coordinate that is not a number never does.
-  func lies(within box: Rect) -> Bool {
+  package func lies(within box: Rect) -> Bool {
     points.withUnsafeBufferPointer { points in
       // No early exit: without one the loop runs on whole vectors of points.
       var isInside = true
@@ -19,7 +19,7 @@ extension Path {
   ///
   /// A point that is not finite breaks its subpath in two. With `closing`, open subpaths are closed
   /// first, as filling does.
-  func clipped(to box: Rect, closing: Bool) -> Path {
+  package func clipped(to box: Rect, closing: Bool) -> Path {
     var clipper = PathClipper(box: box, closing: closing)
     var next = 0
     for verb in verbs {

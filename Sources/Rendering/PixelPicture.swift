@@ -2,6 +2,7 @@ import CCairo
 package import Diagnostics
 package import Drawing
 import Geometry
+import Glibc
 
 /// A display list painted in pixels.
 package struct PixelPicture: ~Copyable {
@@ -9,6 +10,8 @@ package struct PixelPicture: ~Copyable {
   /// Whether every pixel is: then there is no alpha to keep.
   package let isOpaque: Bool
   private let canvas: CairoCanvas
+  /// The canvas' pixels, and a byte more for every row; freed with the canvas.
+  private let memory: UnsafeMutableRawBufferPointer
 
   package var width: Int { size.width }
   package var height: Int { size.height }
@@ -17,97 +20,85 @@ package struct PixelPicture: ~Copyable {
   package init(painting list: DisplayList, _ options: RenderOptions) throws(Diagnostic) {
     let size = try PixelSize(of: list, options)
     let isOpaque = (list.background?.alpha ?? 0) >= 1
-    canvas = try paintedCanvas(list, size, isOpaque, unitsPerPoint: list.pixelsPerPoint * options.scale)
+    let memory = try pixelMemory(of: size, isOpaque: isOpaque)
+    let surface = try pixelSurface(in: memory, size, isOpaque: isOpaque)
+    canvas = try painted(list, on: surface, size, unitsPerPoint: list.pixelsPerPoint * options.scale)
     self.size = size
     self.isOpaque = isOpaque
+    self.memory = memory
   }
 
-  /// The rows as PNG compresses them: a zero (no filter), then red, green, blue and, if not opaque,
-  /// straight alpha of every pixel.
-  func scanlines() -> [UInt8] {
-    scanlines(leading: 1)
+  /// Hands over the rows as PNG compresses them: a zero (no filter), then red, green, blue and, if the
+  /// picture is not opaque, straight alpha of every pixel.
+  ///
+  /// The rows are packed where the pixels were: fresh memory costs more than the packing.
+  consuming func withScanlines<Result>(
+    _ body: (UnsafeRawBufferPointer) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let count = (1 + size.width * (isOpaque ? 3 : 4)) * size.height
+    if isOpaque {
+      packOpaque(memory, size)
+    } else {
+      packStraight(memory, size)
+    }
+    return try body(UnsafeRawBufferPointer(rebasing: memory[..<count]))
   }
 
   /// The bytes of all pixels, row after row: red, green, blue and, if not opaque, straight alpha.
-  package func pixels() -> [UInt8] {
-    scanlines(leading: 0)
-  }
-
-  private func scanlines(leading: Int) -> [UInt8] {
-    let rowBytes = leading + size.width * (isOpaque ? 3 : 4)
-    let stride = Int(cairo_image_surface_get_stride(canvas.surface))
-    return [UInt8](unsafeUninitializedCapacity: rowBytes * size.height) { bytes, count in
-      guard let from = UnsafeRawPointer(cairo_image_surface_get_data(canvas.surface)),
-        let to = UnsafeMutableRawPointer(bytes.baseAddress)
-      else { return }
-      for y in 0..<size.height {
-        let row = to + y * rowBytes
-        if leading == 1 { row.storeBytes(of: 0, as: UInt8.self) }
-        let words = (from + y * stride).assumingMemoryBound(to: UInt32.self)
-        if isOpaque {
-          packOpaque(words, size.width, into: row + leading)
-        } else {
-          packStraight(words, size.width, into: row + leading)
-        }
-      }
-      count = rowBytes * size.height
+  package consuming func pixels() throws(Diagnostic) -> [UInt8] {
+    let (row, height) = (size.width * (isOpaque ? 3 : 4), size.height)
+    return try withScanlines { lines in
+      var pixels: [UInt8] = []
+      pixels.reserveCapacity(row * height)
+      for y in 0..<height { pixels += lines[(y * (row + 1) + 1)..<(y + 1) * (row + 1)] }
+      return pixels
     }
   }
 }
 
-private func paintedCanvas(
-  _ list: DisplayList, _ size: PixelSize, _ isOpaque: Bool, unitsPerPoint: Double
+private func painted(
+  _ list: DisplayList, on surface: OpaquePointer, _ size: PixelSize, unitsPerPoint: Double
 ) throws(Diagnostic) -> CairoCanvas {
-  let format = isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
-  guard let surface = cairo_image_surface_create(format, Int32(size.width), Int32(size.height)) else {
-    throw Diagnostic("not enough memory for the picture")
-  }
-  var canvas = try CairoCanvas(
-    owning: surface, .pixels, Size(width: Double(size.width), height: Double(size.height)),
-    unitsPerPoint: unitsPerPoint)
+  let area = Size(width: Double(size.width), height: Double(size.height))
+  var canvas = try CairoCanvas(owning: surface, .pixels, area, unitsPerPoint: unitsPerPoint)
   try canvas.paint(list)
   cairo_surface_flush(surface)
   return canvas
 }
 
-/// Words 0xxxRRGGBB to bytes red, green, blue; four pixels become three words.
-private func packOpaque(_ words: UnsafePointer<UInt32>, _ count: Int, into bytes: UnsafeMutableRawPointer) {
-  var (x, to) = (0, bytes)
-  while x + 4 <= count {
-    let a = words[x].byteSwapped >> 8
-    let b = words[x + 1].byteSwapped >> 8
-    let c = words[x + 2].byteSwapped >> 8
-    let d = words[x + 3].byteSwapped >> 8
-    to.storeBytes(of: a | b << 24, as: UInt32.self)
-    to.storeBytes(of: b >> 8 | c << 16, toByteOffset: 4, as: UInt32.self)
-    to.storeBytes(of: c >> 16 | d << 8, toByteOffset: 8, as: UInt32.self)
-    x += 4
-    to += 12
+/// Memory for the pixels, four bytes each, and a byte a row; zero if they need not be opaque.
+private func pixelMemory(of size: PixelSize, isOpaque: Bool) throws(Diagnostic)
+  -> UnsafeMutableRawBufferPointer
+{
+  // Pages of 2 MB where the system has them: touching 8 MB takes 0.5 ms instead of 3.3 in pages of 4 KB.
+  let page = 2 << 20
+  var count = size.width * size.height * 4 + size.height
+  let isLarge = count > page
+  if isLarge { count = (count + page - 1) / page * page }
+  var memory: UnsafeMutableRawPointer?
+  guard posix_memalign(&memory, isLarge ? page : 64, count) == 0, let memory else {
+    throw Diagnostic("not enough memory for a picture of \(size.width) × \(size.height) pixels")
   }
-  while x < count {
-    for i in 0..<3 {
-      to.storeBytes(
-        of: UInt8(truncatingIfNeeded: words[x] >> UInt32(16 - 8 * i)), toByteOffset: i, as: UInt8.self)
-    }
-    x += 1
-    to += 3
-  }
+  if isLarge { madvise(memory, count, MADV_HUGEPAGE) }
+  // An opaque background is painted over all of it anyway.
+  if !isOpaque { memset(memory, 0, count) }
+  return UnsafeMutableRawBufferPointer(start: memory, count: count)
 }
 
-/// Words 0xAARRGGBB with colors multiplied by alpha to bytes red, green, blue, straight alpha.
-private func packStraight(_ words: UnsafePointer<UInt32>, _ count: Int, into bytes: UnsafeMutableRawPointer) {
-  for x in 0..<count {
-    let word = words[x]
-    let alpha = word >> 24
-    var color = word
-    if alpha != 255 {
-      // The nearest straight value: multiplying it by alpha again gives the same word.
-      func straight(_ shift: UInt32) -> UInt32 {
-        alpha == 0 ? 0 : min(255, ((word >> shift & 255) * 255 + alpha / 2) / alpha)
-      }
-      color = straight(16) << 16 | straight(8) << 8 | straight(0)
-    }
-    let straightWord = color << 8 | alpha
-    bytes.storeBytes(of: straightWord.byteSwapped, toByteOffset: x * 4, as: UInt32.self)
+/// A surface that keeps its pixels in the memory and frees it in the end.
+private func pixelSurface(
+  in memory: UnsafeMutableRawBufferPointer, _ size: PixelSize, isOpaque: Bool
+) throws(Diagnostic) -> OpaquePointer {
+  let surface = cairo_image_surface_create_for_data(
+    memory.baseAddress?.assumingMemoryBound(to: UInt8.self),
+    isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, Int32(size.width), Int32(size.height),
+    Int32(size.width * 4))
+  // Only the key's address matters to Cairo, and this one is nobody else's.
+  let key = UnsafeRawPointer(memory.baseAddress)?.assumingMemoryBound(to: cairo_user_data_key_t.self)
+  let status = cairo_surface_set_user_data(surface, key, memory.baseAddress) { free($0) }
+  guard let surface, status == CAIRO_STATUS_SUCCESS else {
+    free(memory.baseAddress)
+    throw Diagnostic("not enough memory for a picture of \(size.width) × \(size.height) pixels")
   }
+  return surface
 }

@@ -21,45 +21,36 @@ struct SVGFinish {
   /// The finished file: one pass over the bytes.
   func apply(to drawn: [UInt8]) -> [UInt8] {
     var file: [UInt8] = []
-    file.reserveCapacity(drawn.count + drawn.count / 8 + title.utf8.count + description.utf8.count + 512)
-    var numbers: [ArraySlice<UInt8>: Int] = [:]
-    var images = 0
-    var (copied, i, isInRoot) = (0, 0, false)
+    file.reserveCapacity(drawn.count + drawn.count / 8 + 1024)
+    var names = Names(prefix: prefix)
+    var crisp = crispImages[...]
+    var (i, copied, isInRoot) = (0, 0, false)
     func copy(to end: Int) {
       file += drawn[copied..<end]
       copied = end
     }
     while i < drawn.count {
+      defer { i += 1 }
       switch drawn[i] {
-      case UInt8(ascii: "<"):
-        if starts("<svg ", drawn, at: i) { isInRoot = true }
-        if starts("<image ", drawn, at: i) {
-          if images < crispImages.count, crispImages[images] {
-            copy(to: i + 6)
-            file += " style=\"image-rendering:pixelated\"".utf8
-          }
-          images += 1
-        }
+      case UInt8(ascii: "<") where starts("<svg ", drawn, at: i):
+        isInRoot = true
       case UInt8(ascii: ">") where isInRoot:
         isInRoot = false
         copy(to: i)
         file += rootEnd
         copied = i + 1
+      case UInt8(ascii: "<") where starts("<image ", drawn, at: i) && crisp.popFirst() == true:
+        copy(to: i + 6)
+        file += " style=\"image-rendering:pixelated\"".utf8
       case UInt8(ascii: "#") where starts("\"#", drawn, at: i - 1) || starts("(#", drawn, at: i - 1),
         UInt8(ascii: "\"") where starts(" id=\"", drawn, at: i - 4):
         copy(to: i + 1)
-        let end = drawn[copied...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ")") }
-        let name = drawn[copied..<(end ?? drawn.count)]
-        // Numbered by first appearance: the same picture counts the same.
-        let number = numbers[name, default: numbers.count + 1]
-        numbers[name] = number
-        file += prefix
-        file += "-\(number)".utf8
+        let name = drawn[copied...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") }
+        file += names.own(name)
         copied = name.endIndex
         i = name.endIndex - 1
       default: break
       }
-      i += 1
     }
     copy(to: drawn.count)
     return file
@@ -78,6 +69,20 @@ struct SVGFinish {
       end += "\n<\(name) id=\"\(prefix)-\(name)\">\(escaped(text))</\(name)>"
     }
     return Array(end.utf8)
+  }
+}
+
+/// The figure's own names for Cairo's, numbered by first appearance: the same picture counts the same.
+private struct Names {
+  let prefix: [UInt8]
+  private var numbers: [ArraySlice<UInt8>: Int] = [:]
+
+  init(prefix: [UInt8]) { self.prefix = prefix }
+
+  mutating func own(_ name: ArraySlice<UInt8>) -> [UInt8] {
+    let number = numbers[name, default: numbers.count + 1]
+    numbers[name] = number
+    return prefix + "-\(number)".utf8
   }
 }
 

@@ -9,11 +9,11 @@ extension OutputFormat {
   static let png = OutputFormat(name: "png", fileExtension: "png") { (list, options) throws(Diagnostic) in
     let picture = try PixelPicture(painting: list, options)
     var file = PNGFile()
-    file.appendHeader(width: picture.size.width, height: picture.size.height, isOpaque: picture.isOpaque)
+    file.appendHeader(width: picture.width, height: picture.height, isOpaque: picture.isOpaque)
     file.appendResolution(pixelsPerPoint: list.pixelsPerPoint * options.scale)
     file.appendText("Title", list.title)
     file.appendText("Description", list.alternativeText)
-    try file.appendPixels(picture.scanlines())
+    try picture.withScanlines { lines throws(Diagnostic) in try file.appendPixels(lines) }
     file.append("IEND", [])
     return file.bytes
   }
@@ -43,10 +43,10 @@ struct PNGFile {
   }
 
   /// The scanlines, compressed straight into the file.
-  mutating func appendPixels(_ scanlines: [UInt8]) throws(Diagnostic) {
-    // Measured on the one picture at 1920 × 1080 (14 bands, level lines, arrows, text), one core:
-    // see the table in `Benchmarks`. Such pictures are long runs of equal pixels, so no filter is best;
-    // levels above 2 find nothing more, level 1 is larger and not faster.
+  mutating func appendPixels(_ scanlines: UnsafeRawBufferPointer) throws(Diagnostic) {
+    // Measured on the one picture at 1920 × 1080, one core: level 2 takes 8.5 ms and 295 KB, level 1 10.0 ms
+    // and 300 KB, levels 3 and 4 8.7 and 9.1 ms for the same size. Such pictures are long runs of equal
+    // pixels, so PNG's filters sub and up make them 15 % larger, and four bytes a pixel 9 %.
     guard let compressor = libdeflate_alloc_compressor(2) else {
       throw Diagnostic("not enough memory for a PNG file")
     }
@@ -58,7 +58,8 @@ struct PNGFile {
       _ = file.initialize(from: before)
       let data = UnsafeMutableRawBufferPointer(
         rebasing: UnsafeMutableRawBufferPointer(file)[(before.count + 8)...])
-      count = libdeflate_zlib_compress(compressor, scanlines, scanlines.count, data.baseAddress, bound)
+      count = libdeflate_zlib_compress(
+        compressor, scanlines.baseAddress, scanlines.count, data.baseAddress, bound)
       let start = bigEndian(count) + Array("IDAT".utf8)
       for i in start.indices { file[before.count + i] = start[i] }
       used = before.count + 8 + count
