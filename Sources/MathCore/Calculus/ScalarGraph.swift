@@ -87,8 +87,9 @@ struct ScalarGraph: Sendable {
     let multiply = BinaryFunction.multiply.rawValue
     for place in nodes.indices {
       let node = nodes[place]
-      guard node.operation == BinaryFunction.add.rawValue
-        || node.operation == BinaryFunction.subtract.rawValue
+      guard
+        node.operation == BinaryFunction.add.rawValue
+          || node.operation == BinaryFunction.subtract.rawValue
       else { continue }
       let (first, second) = (nodes[Int(node.a)], nodes[Int(node.b)])
       guard (first.operation == multiply) != (second.operation == multiply) else { continue }

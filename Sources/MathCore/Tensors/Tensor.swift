@@ -33,7 +33,7 @@ package struct Tensor: Hashable, Sendable {
 }
 
 /// How far apart neighbors along each axis lie in row-major order.
-func strides(of shape: [Int]) -> [Int] {
+package func strides(of shape: [Int]) -> [Int] {
   var strides = [Int](repeating: 1, count: shape.count)
   for axis in stride(from: shape.count - 2, through: 0, by: -1) {
     strides[axis] = strides[axis + 1] * shape[axis + 1]

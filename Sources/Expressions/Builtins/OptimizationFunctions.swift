@@ -1,0 +1,69 @@
+internal import Diagnostics
+internal import MathCore
+
+/// The optimizers, and the walk that they take.
+let optimizationFunctions: [Builtin] =
+  optimizers.names.compactMap { name in optimizers[name].map { optimizer(name, $0) } } + [
+    Builtin("descend", ["loss", "from", "with", "steps"], "An optimizer's walk down a loss.") {
+      (evaluation, call) throws(Diagnostic) in
+      try descend(&evaluation, call)
+    }
+  ]
+
+private func optimizer(_ name: String, _ type: any Optimizer.Type) -> Builtin {
+  let parameters = type.settings.map { setting in
+    var row = Builtin.Parameter(stringLiteral: setting.name)
+    row.standard = setting.standard.map { .number($0) }
+    return row
+  }
+  return Builtin(name, parameters, "The optimizer \(name), for descend.") { (_, call) throws(Diagnostic) in
+    var values: [Double] = []
+    for (value, setting) in zip(call.values, type.settings) {
+      values.append(try value.number(of: "\(name): \(setting.name)", at: call.place.location))
+    }
+    return .optimizer(OptimizerValue(name: name, optimizer: type.init(settings: values)))
+  }
+}
+
+private func descend(_ evaluation: inout Evaluation, _ call: Call) throws(Diagnostic) -> Value {
+  let place = call.place.location
+  let loss = try call[0].function(of: "descend: loss", at: place)
+  var start: [Double]
+  if case .number(let number) = call[1] {
+    start = [number]
+  } else {
+    start = try call[1].vector(of: "descend: from", at: place)
+  }
+  guard case .optimizer(let optimizer) = call[2] else {
+    throw call[2].mismatch("descend: with", expected: "an optimizer such as sgd(rate=0.1)", at: place)
+  }
+  let steps = try call[3].integer(of: "descend: steps", in: 0...1_000_000, at: place)
+  try evaluation.chargeElements([steps, start.count], at: call.place)
+  let landscape = try Landscape(loss, dimension: start.count, in: evaluation, at: call.place)
+  let descent = try Descent(from: start, with: optimizer.optimizer, steps: steps) {
+    (point) throws(Diagnostic) in
+    try evaluation.charge(1 + landscape.size / 16, at: call.place)
+    return landscape.at(point)
+  }
+  if let step = descent.divergedAt {
+    throw Diagnostic(
+      step == 0
+        ? "descend: the loss or its gradient is not finite at the start"
+        : "descend: the loss or its gradient is no longer finite after \(counted(step, "step"))",
+      at: place, help: step == 0 ? nil : "try a smaller rate")
+  }
+  return .record(record(of: descent, steps: steps, dimension: start.count))
+}
+
+private func record(of descent: Descent, steps: Int, dimension: Int) -> Record {
+  func matrix(_ rows: [[Double]]) -> Value {
+    .tensor(Tensor(shape: [rows.count, dimension], elements: rows.flatMap { $0 }))
+  }
+  return Record(
+    kind: "descent",
+    fields: [
+      ("points", matrix(descent.points)), ("losses", .tensor(Tensor(descent.losses))),
+      ("gradients", matrix(descent.gradients)), ("steps", .number(Double(steps))),
+      ("last", .tensor(Tensor(descent.points.last ?? []))),
+    ])
+}

@@ -1,0 +1,30 @@
+internal import Diagnostics
+internal import MathCore
+
+/// The distributions, and what is made of probabilities.
+let probabilityFunctions: [Builtin] = distributions.names.compactMap { name in
+  distributions[name].map { distribution(name, $0) }
+}
+
+private func distribution(_ name: String, _ type: any Distribution.Type) -> Builtin {
+  let parameters = type.parameters.map { parameter in
+    var row = Builtin.Parameter(stringLiteral: parameter.name)
+    row.standard = parameter.standard.map { .number($0) }
+    return row
+  }
+  return Builtin(name, parameters, "The \(name) distribution.") { (_, call) throws(Diagnostic) in
+    for (value, parameter) in zip(call.values, type.parameters) {
+      switch value {
+      case .recorded, .tensor: continue
+      default: break
+      }
+      let number = try value.number(of: "\(name): \(parameter.name)", at: call.place.location)
+      if parameter.isPositive, !(number > 0) {
+        throw Diagnostic(
+          "\(name): \(parameter.name): expected more than 0, found \(shortest(number))",
+          at: call.place.location)
+      }
+    }
+    return .distribution(DistributionValue(name: name, type: type, parameters: call.values))
+  }
+}

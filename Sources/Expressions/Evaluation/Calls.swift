@@ -1,0 +1,109 @@
+internal import Diagnostics
+internal import MathCore
+
+/// An argument of a call, with its place for complaints.
+struct Argument {
+  var name: String?
+  var value: Value
+  var place: Place
+}
+
+extension Evaluation {
+  /// The value of a function; `place` is where it is called.
+  mutating func call(
+    _ function: Function, _ arguments: [Argument], at place: Place
+  ) throws(Diagnostic) -> Value {
+    switch function.body {
+    case .builtin(let builtin):
+      let values = try bound(arguments, to: builtin, at: place)
+      return try builtin.run(&self, Call(name: builtin.name, values: values, place: place))
+    case .closure(let closure):
+      let values = try positional(arguments, function, at: place)
+      var captured = closure.captured
+      if let ownName = closure.ownName { captured[ownName] = .function(function) }
+      let environment = Environment(
+        source: closure.source, captured: captured, locals: Array(zip(closure.parameters, values)))
+      return try body(of: closure, in: environment, at: place)
+    case .derived(let derivation, let inner):
+      let values = try positional(arguments, inner, at: place)
+      return try differentiate(derivation, inner, values, at: place)
+    case .distribution(let distribution, let member):
+      let values = try positional(arguments, function, at: place)
+      return try evaluate(member, of: distribution, at: values[0], place)
+    }
+  }
+
+  /// The arguments in the order of the parameters of a function without defaults.
+  private func positional(
+    _ arguments: [Argument], _ function: Function, at place: Place
+  ) throws(Diagnostic) -> [Value] {
+    if arguments.allSatisfy({ $0.name == nil }), function.accepts(arguments.count) {
+      return arguments.map(\.value)
+    }
+    let names = function.parameterNames
+    let takes =
+      "\(function.name) takes \(counted(names.count, "argument")) (\(names.joined(separator: ", ")))"
+    guard function.accepts(arguments.count), names.count == arguments.count else {
+      throw Diagnostic("\(takes), found \(arguments.count)", at: place.location)
+    }
+    var values = [Value?](repeating: nil, count: names.count)
+    for (number, argument) in arguments.enumerated() {
+      let index = try argument.name.map { (name) throws(Diagnostic) in
+        try parameter(name, names, of: function.name, at: argument.place)
+      }
+      let slot = index ?? number
+      guard values[slot] == nil else {
+        throw Diagnostic("\(function.name): two values for '\(names[slot])'", at: argument.place.location)
+      }
+      values[slot] = argument.value
+    }
+    // As many values as parameters, none of them twice: none is missing.
+    return values.compactMap { $0 }
+  }
+
+  private func parameter(
+    _ name: String, _ names: [String], of function: String, at place: Place
+  ) throws(Diagnostic) -> Int {
+    if let index = names.firstIndex(of: name) { return index }
+    throw Diagnostic(
+      "\(function) has no argument '\(name)'", at: place.location,
+      help: suggestion(for: name, in: names) ?? "it has \(names.joined(separator: ", "))")
+  }
+
+  private func bound(
+    _ arguments: [Argument], to builtin: Builtin, at place: Place
+  ) throws(Diagnostic) -> [Value] {
+    let parameters = builtin.parameters
+    let names = parameters.map(\.name)
+    if builtin.isVariadic {
+      if let named = arguments.first(where: { $0.name != nil }) {
+        throw Diagnostic("\(builtin.name) has no named arguments", at: named.place.location)
+      }
+      if arguments.isEmpty { throw Diagnostic("\(builtin.name) needs an argument", at: place.location) }
+      return arguments.map(\.value)
+    }
+    var values = [Value?](repeating: nil, count: parameters.count)
+    for (number, argument) in arguments.enumerated() {
+      var slot = number
+      if let name = argument.name {
+        slot = try parameter(name, names, of: builtin.name, at: argument.place)
+      } else if number >= parameters.count {
+        let takes = "\(builtin.name) takes \(counted(names.count, "argument"))"
+        throw Diagnostic(
+          "\(takes) (\(names.joined(separator: ", "))), found \(arguments.count)", at: place.location)
+      }
+      guard values[slot] == nil else {
+        throw Diagnostic("\(builtin.name): two values for '\(names[slot])'", at: argument.place.location)
+      }
+      values[slot] = argument.value
+    }
+    var complete: [Value] = []
+    for (parameter, value) in zip(parameters, values) {
+      guard let value = value ?? parameter.standard else {
+        throw Diagnostic("\(builtin.name) needs the argument '\(parameter.name)'", at: place.location)
+      }
+      complete.append(value)
+    }
+    return complete
+  }
+}

@@ -1,0 +1,44 @@
+package import Diagnostics
+
+/// An expression that has been parsed and waits for a scope.
+package struct Expression: Sendable {
+  package let source: LocatedText
+  let syntax: Syntax
+
+  package init(parsing source: LocatedText) throws(Diagnostic) {
+    var parser = try Parser(source)
+    self.source = source
+    syntax = try parser.parse()
+  }
+
+  /// The names that it uses, each once, in order of first use, built-in ones among them.
+  package var freeNames: [String] { syntax.freeNames().map(\.name) }
+
+  package func evaluate(in scope: Scope) throws(Diagnostic) -> Value {
+    var evaluation = Evaluation()
+    return try evaluation.value(of: syntax, in: Environment(source: source, scope: scope))
+  }
+
+  /// Parts `{{expr:spec}}` at its first colon outside of brackets and texts.
+  package static func splitFormat(
+    _ text: LocatedText
+  ) -> (expression: LocatedText, spec: LocatedText?) {
+    var depth = 0
+    var quote: UInt8?
+    for (offset, byte) in text.text.utf8.enumerated() {
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = byte
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ":") where depth <= 0:
+        return (text.part(0..<offset), text.part(offset + 1..<text.text.utf8.count))
+      default: break
+      }
+    }
+    return (text, nil)
+  }
+}

@@ -1,0 +1,182 @@
+internal import Diagnostics
+
+/// Cuts a text into tokens.
+struct Lexer {
+  private let source: LocatedText
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+  /// The UTF-8 offset of `position`.
+  private var offset = 0
+
+  /// Texts longer than this are refused before any work is done on them.
+  static let lengthLimit = 1_000_000
+
+  init(_ source: LocatedText) throws(Diagnostic) {
+    guard source.text.utf8.count <= Self.lengthLimit else {
+      throw Diagnostic(
+        "the expression is too long: more than \(Self.lengthLimit) bytes", at: source.start)
+    }
+    self.source = source
+    scalars = Array(source.text.unicodeScalars)
+  }
+
+  /// All tokens, an end token last.
+  mutating func tokens() throws(Diagnostic) -> [Token] {
+    var tokens: [Token] = []
+    while true {
+      while let scalar = current, scalar.properties.isWhitespace { advance() }
+      let start = offset
+      guard let scalar = current else {
+        tokens.append(Token(kind: .end, range: start..<start))
+        return tokens
+      }
+      let kind = try token(from: scalar)
+      tokens.append(Token(kind: kind, range: start..<offset))
+    }
+  }
+
+  private var current: Unicode.Scalar? { peek(0) }
+
+  private func peek(_ ahead: Int) -> Unicode.Scalar? {
+    position + ahead < scalars.count ? scalars[position + ahead] : nil
+  }
+
+  private mutating func advance() {
+    offset += UTF8.width(scalars[position])
+    position += 1
+  }
+
+  private mutating func token(from scalar: Unicode.Scalar) throws(Diagnostic) -> Token.Kind {
+    if scalar.isDigit || (scalar == "." && peek(1)?.isDigit == true) { return try number() }
+    if scalar.startsName { return name() }
+    if scalar == "\"" || scalar == "'" { return try text(until: scalar) }
+    if scalar.superscriptDigit != nil || scalar == "⁻" { return try superscript() }
+    if let two = peek(1), let symbol = symbolsOfTwo[String(scalar) + String(two)] {
+      advance()
+      advance()
+      return .symbol(symbol)
+    }
+    if let symbol = symbolsOfOne[scalar] {
+      advance()
+      return .symbol(symbol)
+    }
+    throw Diagnostic(
+      "unexpected character '\(scalar)'", at: source.location(at: offset),
+      help: scalar == "&" || scalar == "|" ? "write 'and' or 'or'" : nil)
+  }
+
+  private mutating func number() throws(Diagnostic) -> Token.Kind {
+    let start = offset
+    var digits = ""
+    takeDigits(into: &digits)
+    // Two dots are a range: `0..10`.
+    if current == ".", peek(1) != "." {
+      digits += "."
+      advance()
+      if digits == "." { digits = "0." }
+      takeDigits(into: &digits)
+      if digits.last == "." { digits += "0" }
+    }
+    if current == "e" || current == "E" {
+      let isSigned = peek(1) == "+" || peek(1) == "-"
+      if peek(isSigned ? 2 : 1)?.isDigit == true {
+        digits += "e"
+        advance()
+        if isSigned, let sign = current {
+          digits.unicodeScalars.append(sign)
+          advance()
+        }
+        takeDigits(into: &digits)
+      }
+    }
+    guard let value = Double(digits) else {
+      throw Diagnostic("'\(digits)' is not a number", at: source.location(at: start))
+    }
+    return .number(value)
+  }
+
+  private mutating func takeDigits(into digits: inout String) {
+    while let scalar = current, scalar.isDigit || scalar == "_" {
+      if scalar != "_" { digits.unicodeScalars.append(scalar) }
+      advance()
+    }
+  }
+
+  private mutating func name() -> Token.Kind {
+    var name = ""
+    while let scalar = current, scalar.continuesName {
+      name.unicodeScalars.append(scalar)
+      advance()
+    }
+    return keywords.contains(name) ? .symbol(name) : .name(name)
+  }
+
+  private mutating func text(until quote: Unicode.Scalar) throws(Diagnostic) -> Token.Kind {
+    let start = offset
+    var text = ""
+    advance()
+    while let scalar = current, scalar != quote {
+      text.unicodeScalars.append(scalar)
+      advance()
+    }
+    guard current == quote else {
+      throw Diagnostic("the text has no closing \(quote)", at: source.location(at: start))
+    }
+    advance()
+    return .text(text)
+  }
+
+  private mutating func superscript() throws(Diagnostic) -> Token.Kind {
+    let start = offset
+    let isNegative = current == "⁻"
+    if isNegative { advance() }
+    var value = 0.0
+    var count = 0
+    while let digit = current?.superscriptDigit {
+      value = value * 10 + Double(digit)
+      count += 1
+      advance()
+    }
+    guard count > 0 else {
+      throw Diagnostic("expected a digit after '⁻'", at: source.location(at: start))
+    }
+    return .superscript(isNegative ? -value : value)
+  }
+}
+
+/// Operators of two characters, and the token that each stands for.
+private let symbolsOfTwo: [String: String] = [
+  "**": "^", "//": "//", "..": "..", "->": "->", "<=": "<=", ">=": ">=", "==": "==", "!=": "!=",
+]
+
+private let symbolsOfOne: [Unicode.Scalar: String] = [
+  "+": "+", "-": "-", "−": "-", "*": "*", "×": "*", "·": "·", "⋅": "·", "/": "/", "÷": "/", "%": "%",
+  "^": "^", "@": "@", "(": "(", ")": ")", "[": "[", "]": "]", ",": ",", ":": ":", ".": ".", "=": "=",
+  "<": "<", ">": ">", "≤": "<=", "≥": ">=", "≠": "!=", "→": "->", "∇": "∇", "‖": "‖", "√": "√",
+  "ᵀ": "ᵀ", "′": "′", "…": "..",
+]
+
+extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+
+  fileprivate var startsName: Bool {
+    self == "_" || self == "∞" || (properties.isAlphabetic && self != "ⁿ" && self != "ᵀ")
+  }
+
+  /// Letters, digits, subscripts, and marks that combine with a letter before them.
+  fileprivate var continuesName: Bool {
+    startsName || isDigit || ("₀"..."₉").contains(self)
+      || properties.generalCategory == .nonspacingMark
+  }
+
+  fileprivate var superscriptDigit: Int? {
+    switch self {
+    case "¹": 1
+    case "²": 2
+    case "³": 3
+    case "⁰": 0
+    case "⁴"..."⁹": Int(value - 0x2070)
+    default: nil
+    }
+  }
+}

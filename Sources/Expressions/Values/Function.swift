@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import MathCore
+
+/// A function as a value: written by the user, built in, or made from another one.
+package struct Function: Sendable {
+  indirect enum Body: Sendable {
+    case closure(Closure)
+    case builtin(Builtin)
+    case derived(Derivation, Function)
+    case distribution(DistributionValue, DistributionFunction)
+  }
+
+  /// What it is called in messages.
+  let name: String
+  let body: Body
+
+  /// Its parameters' names; the last one of a variadic function stands for any number of arguments.
+  var parameterNames: [String] {
+    switch body {
+    case .closure(let closure): closure.parameters
+    case .builtin(let builtin): builtin.parameters.map(\.name)
+    case .derived(_, let function): function.parameterNames
+    case .distribution: ["x"]
+    }
+  }
+
+  /// Whether it can be called with that many arguments.
+  func accepts(_ count: Int) -> Bool {
+    switch body {
+    case .closure(let closure): return closure.parameters.count == count
+    case .builtin(let builtin): return builtin.accepts(count)
+    case .derived(_, let function): return function.accepts(count)
+    case .distribution: return count == 1
+    }
+  }
+
+  /// "a function of 2 variables".
+  var typeDescription: String { "a function of \(counted(parameterNames.count, "variable"))" }
+}
+
+/// A function written by the user, with the values that its body sees.
+struct Closure: Sendable {
+  /// What a function without a name is called.
+  static let anonymous = "the function"
+
+  var parameters: [String]
+  var body: Syntax
+  var source: LocatedText
+  var captured: [String: Value]
+  /// The name by which the body can call the function itself.
+  var ownName: String?
+}
+
+/// The functions that a distribution has as members.
+enum DistributionFunction: String, CaseIterable, Sendable {
+  case pdf
+  case logpdf
+  case cdf
+  case sf
+  case quantile
+}

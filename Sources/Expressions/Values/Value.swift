@@ -1,0 +1,65 @@
+package import MathCore
+
+/// What an expression can be worth.
+package indirect enum Value: Sendable {
+  case number(Double)
+  case boolean(Bool)
+  case text(String)
+  /// A vector, matrix or box of higher rank; never a single number.
+  case tensor(Tensor)
+  /// Values of different kinds or shapes.
+  case list([Value])
+  case range(IntegerRange)
+  case function(Function)
+  case record(Record)
+  case distribution(DistributionValue)
+  case optimizer(OptimizerValue)
+  /// Numbers that are not known yet: a function is being recorded. Never leaves an evaluation.
+  case recorded(RecordedValue)
+
+  /// A tensor, or a number if it has no axes.
+  package init(_ tensor: Tensor) {
+    self = tensor.shape.isEmpty ? .number(tensor.elements[0]) : .tensor(tensor)
+  }
+}
+
+/// The whole numbers from one to another, both included.
+package struct IntegerRange: Hashable, Sendable {
+  package var first: Int
+  package var count: Int
+
+  package var elements: [Double] { (0..<count).map { Double(first + $0) } }
+}
+
+/// Named values, such as the result of `descend`.
+package struct Record: Sendable {
+  /// What it is called in messages, such as `descent`.
+  package var kind: String
+  /// In the order in which they are shown.
+  package var fields: [(name: String, value: Value)]
+
+  package subscript(name: String) -> Value? {
+    fields.first { $0.name == name }?.value
+  }
+}
+
+/// A distribution with its parameters, which may be numbers or recorded.
+package struct DistributionValue: Sendable {
+  var name: String
+  var type: any Distribution.Type
+  var parameters: [Value]
+}
+
+/// An optimizer at the start of a run.
+package struct OptimizerValue: Sendable {
+  package var name: String
+  package var optimizer: any Optimizer
+}
+
+/// A node of the graph that is being recorded.
+package struct RecordedValue: Sendable {
+  let node: Node
+  let shape: [Int]
+  /// Which recording the node belongs to.
+  let recording: Int
+}
