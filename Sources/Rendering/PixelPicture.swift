@@ -13,7 +13,9 @@ package struct PixelPicture: ~Copyable {
   /// The canvas' pixels, and a byte more for every row; freed with the canvas.
   private let memory: UnsafeMutableRawBufferPointer
 
+  /// In pixels.
   package var width: Int { size.width }
+  /// In pixels.
   package var height: Int { size.height }
 
   /// Paints the list; throws if the picture would be too large or cannot be painted.
