@@ -38,8 +38,15 @@ struct AxesLayout {
         ).map { (tick.value, $0) }
       }
     }
-    xTicks = blocks(panel.x, size.width / (type.tick * 5.5))
-    yTicks = blocks(panel.y, size.height / (type.tick * 3.6))
+    var across = size.width / (type.tick * 5.5)
+    var up = size.height / (type.tick * 3.6)
+    if panel.hasEqualUnits {
+      // One step for both axes: as many ticks a point on each.
+      let spacing = max(size.width / across, size.height / up)
+      (across, up) = (size.width / spacing, size.height / spacing)
+    }
+    xTicks = blocks(panel.x, across)
+    yTicks = blocks(panel.y, up)
     xLabel = panel.x.label.map { press.typeset($0, size: type.label) }
     let yBlock = panel.y.label.map { press.typeset($0, size: type.label) }
     yLabel =

@@ -102,7 +102,8 @@ struct PanelLayout {
       list.draw(note, at: place)
     }
     guard let title else { return }
-    let y = panel.frame.minY - axes.insets.top - panel.canvas.type.label * 0.4 - title.descent
+    // A fixed distance, whatever descends below the line: neighbors' titles share their baseline.
+    let y = panel.frame.minY - axes.insets.top - panel.canvas.type.label * 0.75
     list.draw(title, at: Point(x: panel.frame.midX - title.width / 2, y: y))
   }
 }

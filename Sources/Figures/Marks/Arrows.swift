@@ -88,7 +88,7 @@ struct Arrows: Mark {
   func note(of numbers: Numbers) -> String? {
     switch length {
     case .linear: "arrow length ∝ length of the vector"
-    case .squareRoot: "arrow length ∝ √ of the vector's length"
+    case .squareRoot: "arrow length ∝ square root of the vector's length"
     case .equal: "arrows show directions only"
     }
   }
@@ -130,7 +130,7 @@ struct Arrows: Mark {
           x: place.x + vector.x * step * numbers.cell.x, y: place.y + vector.y * step * numbers.cell.x))
       let direction = (ahead - center).normalized
       let half = direction * (limit * share / 2)
-      guard center.isFinite, half.length > limit * 0.02 else { return nil }
+      guard center.isFinite, half.length > panel.canvas.lines.thin else { return nil }
       return (center - half, center + half)
     }
   }

@@ -1,7 +1,6 @@
 import Diagnostics
 import Expressions
 import Glibc
-import MathCore
 
 /// The levels at which a function is cut.
 struct ContourLevels: Hashable, Sendable {
@@ -47,14 +46,14 @@ struct ContourLevels: Hashable, Sendable {
     }
   }
 
-  /// Levels over the range of a function's values on a grid; without a spacing, the one that suits them.
-  init(_ choice: Choice, _ spacing: Spacing?, over range: ClosedRange<Double>, of grid: ScalarGrid) {
+  /// Levels over the range of a function's values.
+  init(_ choice: Choice, _ spacing: Spacing, over range: ClosedRange<Double>) {
     let candidates: [Double]
     switch choice {
     case .listed(let levels):
       candidates = levels
     case .count(let count):
-      switch spacing ?? Self.suitableSpacing(over: range, of: grid) {
+      switch spacing {
       case .linear: candidates = Self.linear(count, over: range)
       case .square: candidates = Self.squares(count, over: range)
       }
@@ -64,15 +63,6 @@ struct ContourLevels: Hashable, Sendable {
     values = inside.sorted().reduce(into: []) { unique, level in
       if unique.last != level { unique.append(level) }
     }
-  }
-
-  /// Squares where most of the domain lies low, as around the valley of a loss.
-  private static func suitableSpacing(over range: ClosedRange<Double>, of grid: ScalarGrid) -> Spacing {
-    let sample = stride(from: 0, to: grid.values.count, by: max(1, grid.values.count / 997))
-      .map { grid.values[$0] }.filter(\.isFinite).sorted()
-    guard !sample.isEmpty else { return .linear }
-    let middle = sample[sample.count / 2]
-    return middle - range.lowerBound < 0.25 * (range.upperBound - range.lowerBound) ? .square : .linear
   }
 
   private static func linear(_ count: Int, over range: ClosedRange<Double>) -> [Double] {

@@ -10,7 +10,7 @@ import SceneFiles
 struct Contours: Mark {
   private let subject: FunctionSubject
   private let levels: Expression?
-  private let spacing: ContourLevels.Spacing?
+  private let spacing: ContourLevels.Spacing
   private let isFilled: Bool
   private let isNumbered: Bool
   private let resolution: Int
@@ -23,7 +23,7 @@ struct Contours: Mark {
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x", "y"])
     levels = try fields.expression("levels")
-    spacing = try fields.word("spacing", among: ContourLevels.spacings)
+    spacing = try fields.word("spacing", among: ContourLevels.spacings) ?? .linear
     isFilled = try fields.boolean("fill") ?? false
     isNumbered = try fields.boolean("numbers") ?? true
     resolution = try fields.integer("resolution", in: 2...4000) ?? 400
@@ -59,7 +59,7 @@ struct Contours: Mark {
     let wanted = try levels.map { expression throws(Diagnostic) in
       try ContourLevels.Choice(expression, in: context.scope)
     }
-    let levels = ContourLevels(wanted ?? .count(12), spacing, over: range, of: grid).values
+    let levels = ContourLevels(wanted ?? .count(12), spacing, over: range).values
     return Numbers(
       levels: levels,
       names: try levels.map { level throws(Diagnostic) in try formatted(.number(level), spec: nil) },

@@ -94,7 +94,7 @@ struct Interval: Mark {
     let right = Point(x: max(gap?.maxX ?? -.infinity, left.x), y: start.y)
     let width = panel.canvas.lines.thin * 1.2 * style.width
     for (inner, outer) in [(left, start), (right, end)] where abs(inner.x - outer.x) > 1 {
-      Arrow(from: inner, to: outer, width: width, headLength: width * 5).draw(color, into: &list)
+      Arrow(from: inner, to: outer, width: width, headLength: width * 7).draw(color, into: &list)
     }
     for label in labels.compactMap({ $0 }) { list.draw(label.block, at: label.origin) }
   }

@@ -81,8 +81,9 @@ struct PathMark: Mark {
       let radius = stroke.width * 1.5
       var dots = Path()
       for point in points where point.isFinite { dots.append(Path(circle: point, radius: radius)) }
-      list.append(
-        .path(dots, fill: color, stroke: Stroke(panel.theme.ground, width: panel.canvas.lines.thin)))
+      // All halos below all dots: where steps are short, dots merge and do not cut each other.
+      list.stroke(dots, Stroke(panel.theme.ground, width: 2 * halo))
+      list.fill(dots, color)
     }
     for label in labels.compactMap({ $0 }) {
       list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
