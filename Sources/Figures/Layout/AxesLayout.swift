@@ -42,7 +42,7 @@ struct AxesLayout {
     var up = size.height / (type.tick * 3.6)
     if panel.hasEqualUnits {
       // One step for both axes: as many ticks a point on each.
-      let spacing = max(size.width / across, size.height / up)
+      let spacing = type.tick * 4.4
       (across, up) = (size.width / spacing, size.height / spacing)
     }
     xTicks = blocks(panel.x, across)
@@ -66,6 +66,12 @@ struct AxesLayout {
 
   var widestYTick: Double { yTicks.map(\.block.width).max() ?? 0 }
   var tallestXTick: Double { xTicks.map { $0.block.ascent + $0.block.descent }.max() ?? 0 }
+
+  /// What is free on the line of the x axis' label, to the right of it; nothing if there is no such line.
+  var roomBesideXLabel: Double {
+    guard panel.style == .edge, let xLabel else { return 0 }
+    return (size.width - xLabel.width) / 2 - 2 * gap
+  }
 
   /// Grid lines, which lie under the marks.
   func drawGrid(on placed: Panel, into list: inout DisplayList) {

@@ -31,6 +31,7 @@ struct PanelLayout {
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(name: $0, size: press.canvas.type.tick, color: press.theme.quietInk)
     }
+    if let note, axes.roomBesideXLabel < note.width { insets.bottom += note.height * 1.2 }
     self.insets = insets
     panel = Panel(
       frame: Rect(x: 0, y: 0, width: size.width, height: size.height), x: figure.x.scale,
@@ -97,7 +98,7 @@ struct PanelLayout {
   func drawSurroundings(into list: inout DisplayList) {
     bar?.draw(beside: panel.frame, into: &list)
     if let note {
-      // At the end of the line on which the label of the x axis stands.
+      // At the end of the last line: that of the x axis' label, or one of its own.
       let place = Point(x: panel.frame.maxX - note.width, y: box.maxY - note.descent)
       list.draw(note, at: place)
     }
