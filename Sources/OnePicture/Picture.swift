@@ -4,12 +4,12 @@ import Rendering
 
 /// A finished picture, ready to be written in any format.
 public struct Picture: Sendable {
-  private let list: DisplayList
+  private let list: Boxed<DisplayList>
   /// What is legal in the scene but probably not meant.
   public let warnings: [Problem]
 
   init(_ list: DisplayList, warnings: [Problem]) {
-    self.list = list
+    self.list = Boxed(list)
     self.warnings = warnings
   }
 
@@ -21,7 +21,7 @@ public struct Picture: Sendable {
     as format: PictureFormat, scale: Double = 1, idPrefix: String = "picture"
   ) throws(SceneError) -> [UInt8] {
     do {
-      return try format.content.encode(list, RenderOptions(scale: scale, idPrefix: idPrefix))
+      return try format.content.value.encode(list.value, RenderOptions(scale: scale, idPrefix: idPrefix))
     } catch {
       throw SceneError(error)
     }

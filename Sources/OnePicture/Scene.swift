@@ -13,7 +13,7 @@ import Typesetting
 /// }
 /// ```
 public struct Scene: Sendable {
-  private let content: Figures.Scene
+  private let content: Boxed<Figures.Scene>
   private let source: [UInt8]
   /// The name under which places in the scene are reported.
   public let name: String
@@ -32,7 +32,7 @@ public struct Scene: Sendable {
   /// Reads a scene from memory; `name` takes the file's place in messages.
   public init(_ source: [UInt8], named name: String = "scene") throws(SceneError) {
     do {
-      content = try Figures.Scene(decoding: parseYAML(source, file: name))
+      content = Boxed(try Figures.Scene(decoding: parseYAML(source, file: name)))
     } catch {
       throw SceneError(error, in: source, named: name)
     }
@@ -43,7 +43,7 @@ public struct Scene: Sendable {
   /// Evaluates everything, the claims under `expect` too, without drawing; returns the warnings.
   public func checked() throws(SceneError) -> [Problem] {
     do {
-      return try content.checked().map { Problem($0, in: source, named: name) }
+      return try content.value.checked().map { Problem($0, in: source, named: name) }
     } catch {
       throw SceneError(error, in: source, named: name)
     }
@@ -59,7 +59,7 @@ public struct Scene: Sendable {
       throw SceneError(error)
     }
     do {
-      let (list, warnings) = try content.drawn(with: typesetter, options: options)
+      let (list, warnings) = try content.value.drawn(with: typesetter, options: options)
       return Picture(list, warnings: warnings.map { Problem($0, in: source, named: name) })
     } catch {
       throw SceneError(error, in: source, named: name)
