@@ -4,6 +4,7 @@ import MathCore
 /// Level lines and regions of the loss, 20 levels on a grid of 1000 × 1000.
 let contoursGroup = Group("20 contour levels on a grid of 1000×1000, one core") {
   (bench) throws(Diagnostic) in
+  HeldMemory.hold()
   let loss = try Loss()
   let grid = ScalarGrid(
     xs: loss.xs, ys: loss.ys, values: loss.value.onGrid(columns: loss.xs, rows: loss.ys)[0])
@@ -36,7 +37,7 @@ extension Bench {
     let program = Result { () throws(Diagnostic) in try compiled("c/contour.c") }
     let output = file("contour-floor")
     return Contestant(name) { () throws(Diagnostic) in
-      let printed = try program.get().output(in: output)
+      let printed = try program.get().with(environment: [HeldMemory.setting]).output(in: output)
       // "one pass, class per point     median    1.80 ms min    1.70  70078 points"
       let words = printed.split(separator: "\n").last?.split(separator: " ") ?? []
       var times = Measurements()

@@ -3,6 +3,7 @@ import MathCore
 
 /// The loss, written as in a scene, at a million points.
 let functionsGroup = Group("The loss on 1000×1000 points, one core") { (bench) throws(Diagnostic) in
+  HeldMemory.hold()
   let race = try Race(
     rounds: bench.rounds, ours: try contestant(),
     rivals: [
@@ -36,7 +37,7 @@ private func findings(_ race: Race<Measurements>) -> [Finding] {
   ) -> Finding {
     race.finding(subject, in: .nanosecondsPerPoint, { $0[name] }, against: rival, goal: goal)
   }
-  func costOfGradient(_ subject: String, _ name: String, goal: Goal?) -> Finding {
+  func costOfGradient(_ subject: String, _ name: String, goal: Goal? = nil) -> Finding {
     let both = race.median { $0["\(name)-gradient"] }
     let ratio = race.median { $0["\(name)-gradient"] / $0[name] }
     return Finding(
@@ -47,10 +48,10 @@ private func findings(_ race: Race<Measurements>) -> [Finding] {
     race.finding("value at every point", in: .nanosecondsPerPoint, { $0["points"] }, limit: 3.5),
     finding("value at every point", "points", against: numpy, goal: .faster(1)),
     finding("value at every point", "points", against: numexpr, goal: .faster(1)),
-    finding("value on the grid", "grid", against: "\(numpy)", goal: .faster(1)),
+    finding("value on the grid", "grid", against: numpy, goal: .faster(1)),
     finding("value on the grid", "grid", against: numexpr),
     costOfGradient("value and gradient at every point", "points", goal: .atMost(2.5)),
-    costOfGradient("value and gradient on the grid", "grid", goal: .atMost(2.5)),
+    costOfGradient("value and gradient on the grid", "grid"),
     finding("value and gradient at every point", "points-gradient", against: numpy),
     finding("value and gradient on the grid", "grid-gradient", against: numpy),
   ]

@@ -25,8 +25,11 @@ private func courseFigures(_ bench: Bench) throws(Diagnostic) -> [Finding] {
   let ours: [(name: String, command: Command)] = [
     ("softmax bars", bench.rendering(softmax, to: "softmax.png")),
     ("bell curve", bench.rendering(bell, to: "bell.png")),
-    ("both in one process", Command(
-      bench.onePicture, "render", softmax, bell, "--quiet", "-f", "png", "-o", bench.file("both"))),
+    (
+      "both in one process",
+      Command(
+        bench.onePicture, "render", softmax, bell, "--quiet", "-f", "png", "-o", bench.file("both"))
+    ),
   ]
   var findings: [Finding] = []
   for (name, command) in ours {

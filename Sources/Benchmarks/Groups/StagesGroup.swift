@@ -27,14 +27,14 @@ private struct StageTimes {
   var svg = 0.0
   var pdf = 0.0
 
-  static let stages: [(name: String, time: (StageTimes) -> Double)] = [
-    ("read: YAML to a checked scene", \.read),
-    ("evaluate: scene to numbers", \.evaluated),
-    ("evaluate, lay out and draw a display list", \.drawn),
+  static let stages: [(name: String, time: @Sendable (StageTimes) -> Double)] = [
+    ("read: YAML to a checked scene", { $0.read }),
+    ("evaluate: scene to numbers", { $0.evaluated }),
+    ("evaluate, lay out and draw a display list", { $0.drawn }),
     ("so lay out and draw alone", { $0.drawn - $0.evaluated }),
-    ("paint and encode PNG", \.png),
-    ("encode SVG", \.svg),
-    ("encode PDF", \.pdf),
+    ("paint and encode PNG", { $0.png }),
+    ("encode SVG", { $0.svg }),
+    ("encode PDF", { $0.pdf }),
   ]
 
   init() throws(Diagnostic) {

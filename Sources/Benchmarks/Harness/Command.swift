@@ -67,10 +67,13 @@ struct Command: Sendable {
   }
 
   /// What programs may see of our environment; mathematics on one thread only.
-  private static let settings: [String] =
-    ["PATH", "HOME", "LD_LIBRARY_PATH", "ONEPICTURE_FONTS"].compactMap { name in
+  private static let settings: [String] = {
+    let kept = ["PATH", "HOME", "LD_LIBRARY_PATH", "ONEPICTURE_FONTS"]
+    let ours = kept.compactMap { (name: String) in
       getenv(name).map { "\(name)=\(String(cString: $0))" }
-    } + ["LC_ALL=C.UTF-8", "OMP_NUM_THREADS=1", "NUMEXPR_NUM_THREADS=1"]
+    }
+    return ours + ["LC_ALL=C.UTF-8", "OMP_NUM_THREADS=1", "NUMEXPR_NUM_THREADS=1"]
+  }()
 }
 
 /// Calls `body` with strings as C programs get them: a table of addresses that ends in nil.

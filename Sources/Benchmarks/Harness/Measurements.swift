@@ -22,8 +22,9 @@ struct Measurements: Sendable {
 }
 
 extension Bench {
-  /// What a Python program, given as text, prints.
+  /// What a Python program, given as text, prints; it measures within its process.
   func measurements(ofPython program: String) throws(Diagnostic) -> Measurements {
-    Measurements(printed: try Command(python, "-c", program).output(in: file("measurements")))
+    let command = Command(python, "-c", program).with(environment: [HeldMemory.setting])
+    return Measurements(printed: try command.output(in: file("measurements")))
   }
 }

@@ -15,7 +15,7 @@ struct ProcessCost: Sendable {
     // A child starts in its parent's memory, and Linux counts that too: what is not above our own peak
     // may be ours.
     var own = rusage()
-    getrusage(RUSAGE_SELF, &own)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
     peak = usage.ru_maxrss > own.ru_maxrss ? Double(usage.ru_maxrss) / 1024 : .nan
   }
 }

@@ -48,15 +48,15 @@ struct Race<Result> {
   }
 
   /// The median of one measure of our own work.
-  func median(of measure: (Result) -> Double) -> Double { Benchmarks.median(ours.map(measure)) }
+  func median(of measure: (Result) -> Double) -> Double { Benchmarks.median(ours.map { measure($0) }) }
 
   /// One measure against a rival's; the ratio is the median of the rounds' ratios.
   func finding(
     _ subject: String, in unit: Quantity.Unit, _ measure: (Result) -> Double,
-    against rival: String, _ rivalMeasure: ((Result) -> Double)? = nil, goal: Goal? = nil
+    against rival: String, goal: Goal? = nil
   ) -> Finding {
-    let own = ours.map(measure)
-    let theirs = (rivals[rival] ?? []).map(rivalMeasure ?? measure)
+    let own = ours.map { measure($0) }
+    let theirs = (rivals[rival] ?? []).map { measure($0) }
     return Finding(
       subject, Quantity(Benchmarks.median(own), unit), against: rival,
       Quantity(Benchmarks.median(theirs), unit),
