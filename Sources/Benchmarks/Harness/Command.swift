@@ -38,7 +38,7 @@ struct Command: Sendable {
     let wall = now() - start
     guard status == 0 else {
       let words = ([program] + arguments).joined(separator: " ")
-      throw Diagnostic("a program failed: \(words.prefix(200))")
+      throw Diagnostic("a program failed", help: "run it by hand: \(words.prefix(200))")
     }
     return ProcessCost(wall: wall, usage)
   }
