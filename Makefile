@@ -24,9 +24,10 @@ test: deps test-deps
 	swift build $(BUILD_FLAGS) --build-tests
 	swift test $(BUILD_FLAGS) --skip-build --disable-xctest
 
+# With peers at hand: make benchmarks PEERS=folder-of-scripts PYTHON=python-with-their-modules
 benchmarks: deps
 	swift build $(RELEASE_FLAGS)
-	.build/release/Benchmarks
+	.build/release/Benchmarks $(if $(PEERS),--peers $(PEERS)) $(if $(PYTHON),--python $(PYTHON))
 
 deps:
 	@$(call install,$(BUILD_PACKAGES))
