@@ -19,7 +19,7 @@ struct DecimalStep: Hashable, Sendable {
     var exponent = Int(log10(least).rounded(.down)) - 1
     for _ in 0..<4 {
       for mantissa in [1, 2, 5] {
-        guard let multiples = Self.multiples(of: mantissa, exponent, in: domain) else { return nil }
+        guard let multiples = Self.multiples(of: mantissa, exponent, in: domain) else { continue }
         if multiples.count <= max(count, 1) {
           self.mantissa = mantissa
           self.exponent = exponent
