@@ -33,12 +33,6 @@ struct Arrow {
     list.fill(head, color)
   }
 
-  /// The outline of shaft and head widened by `margin` in the ground's color, painted below the arrow.
-  func drawHalo(_ color: Color, margin: Double, into list: inout DisplayList) {
-    list.stroke(shaft, Stroke(color, width: width + 2 * margin, cap: .round))
-    list.append(.path(head, fill: color, stroke: Stroke(color, width: 2 * margin)))
-  }
-
   /// Appends shaft and head, for many arrows of one color painted at once.
   func append(toShafts shafts: inout Path, heads: inout Path) {
     shafts.append(shaft)

@@ -87,9 +87,8 @@ struct VectorMark: Mark {
     guard tail.isFinite, tip.isFinite else { return }
     let color = style.color(in: panel.theme, else: .data)
     let width = panel.canvas.lines.bold * style.width
-    let arrow = Arrow(from: tail, to: tip, width: width, headLength: width * 4.6)
-    arrow.drawHalo(panel.theme.ground, margin: panel.canvas.lines.thin, into: &list)
-    arrow.draw(color, dash: style.dash, into: &list)
+    Arrow(from: tail, to: tip, width: width, headLength: width * 4.6)
+      .draw(color, dash: style.dash, into: &list)
     for label in labels.compactMap({ $0 }) {
       list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.3)
     }
