@@ -67,7 +67,7 @@ let package = Package(
         "Typesetting", "Figures", "Rendering",
       ]),
     .executableTarget(
-      name: "OnePictureCLI", dependencies: ["OnePicture"], swiftSettings: strict),
+      name: "OnePictureCLI", dependencies: ["OnePicture", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["OnePicture", "MathCore", "Expressions", "Diagnostics"],

@@ -49,7 +49,7 @@ package struct DiagnosticList: Error, Hashable, Sendable {
   package mutating func append(_ list: DiagnosticList) { diagnostics += list.diagnostics }
 
   /// Runs one step; a diagnostic that it throws is kept, and `nil` returned.
-  package mutating func collect<Result>(_ step: () throws(Diagnostic) -> Result) -> Result? {
+  package mutating func collect<Result>(_ step: () throws(Diagnostic) -> Result?) -> Result? {
     do {
       return try step()
     } catch {

@@ -7,6 +7,11 @@ package struct Definition: Sendable {
   private let parameters: [String]?
   private let expression: Expression
 
+  /// The names that its body uses and does not bind.
+  package var freeNames: [String] {
+    expression.syntax.freeNames(bound: (parameters ?? []) + [canonicalName(name)]).map(\.name)
+  }
+
   /// A definition from a key such as `eta`, `η` or `L(w1, w2)`, and its body.
   package init(key: LocatedText, body: LocatedText) throws(Diagnostic) {
     (name, parameters) = try Self.parsed(key)

@@ -1,1 +1,4 @@
-print("onepicture")
+import Glibc
+
+ignoreBrokenPipes()
+exit(run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,12 @@
+import Diagnostics
+
+/// Every group by name, processes first: while this program is small, their peaks of memory are theirs.
+let groups = Catalogue<Group>(
+  "group",
+  [
+    "one-picture": onePictureGroup,
+    "small-figures": smallFiguresGroup,
+    "stages": stagesGroup,
+    "functions": functionsGroup,
+    "contours": contoursGroup,
+  ])

@@ -1,0 +1,92 @@
+package import Diagnostics
+package import Drawing
+import Formulas
+import Geometry
+
+/// What may be decided at render time, over the scene's head.
+package struct SceneOptions: Hashable, Sendable {
+  /// The name of a theme; `nil` keeps the scene's.
+  package var theme: String?
+  /// `nil` keeps what the scene says.
+  package var isTransparent: Bool?
+
+  package init(theme: String? = nil, isTransparent: Bool? = nil) {
+    self.theme = theme
+    self.isTransparent = isTransparent
+  }
+}
+
+extension Scene {
+  /// Computes the figure without drawing it, and returns warnings.
+  package func checked() throws(DiagnosticList) -> [Diagnostic] { try evaluated().warnings }
+
+  /// The picture, in four steps: evaluate, lay out, place labels, draw.
+  package func drawn(
+    with typesetter: any Typesetter, options: SceneOptions = SceneOptions()
+  ) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
+    let theme = try theme(for: options)
+    let figure = try evaluated()
+    let press = Press(
+      canvas: canvas, theme: theme, typesetter: typesetter,
+      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.color(of: $0.role)) })
+    let layout = FigureLayout(figure, arrangement, press: press)
+    let (labels, complaints) = layout.placeLabels()
+
+    var list = DisplayList(
+      size: canvas.size, pixelsPerPoint: canvas.pixelsPerPoint,
+      background: options.isTransparent ?? isTransparent ? nil : theme.ground,
+      title: figure.title?.plainText ?? "", alternativeText: figure.alternativeText)
+    for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
+    for text in layout.texts { list.draw(text.block, at: text.origin) }
+    return (list, figure.warnings + complaints)
+  }
+
+  private func theme(for options: SceneOptions) throws(DiagnosticList) -> Theme {
+    guard let name = options.theme else { return theme ?? .light }
+    do {
+      return try themes.entry(named: name, at: nil)
+    } catch {
+      throw DiagnosticList([error])
+    }
+  }
+}
+
+extension FigureLayout {
+  /// Places of all labels, for each panel and mark, and the labels that found no free place.
+  fileprivate func placeLabels() -> (labels: [[[PlacedLabel?]]], complaints: [Diagnostic]) {
+    let size = panels.first?.panel.canvas.size ?? .zero
+    var obstacles = ObstacleMap(page: size, cell: 2)
+    for text in texts {
+      obstacles.add(
+        text.block.ink.translated(by: Vector(x: text.origin.x, y: text.origin.y)), .solid)
+    }
+    for layout in panels {
+      layout.axes.block(on: layout.panel, in: &obstacles)
+      for mark in layout.figure.marks { mark.block(on: layout.panel, in: &obstacles) }
+    }
+    var placer = LabelPlacer(obstacles: obstacles)
+    let labels = panels.map { layout in
+      placer.place(layout.figure.marks.map { $0.labels(on: layout.panel) })
+    }
+    return (labels, placer.complaints)
+  }
+}
+
+extension PanelLayout {
+  /// Grid, marks, axes, then the labels of marks over everything.
+  fileprivate func draw(labels: [[PlacedLabel?]], into list: inout DisplayList) {
+    let clip = Path(panel.frame)
+    axes.drawGrid(on: panel, into: &list)
+    for (mark, labels) in zip(figure.marks, labels) {
+      var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
+      mark.draw(labels: labels, on: panel, into: &layer)
+      guard !layer.items.isEmpty else { continue }
+      list.append(
+        .group(
+          DisplayGroup(
+            layer.items, clip: mark.traits.mayLeavePanel ? nil : clip, opacity: mark.opacity)))
+    }
+    axes.draw(on: panel, into: &list)
+    drawSurroundings(into: &list)
+  }
+}

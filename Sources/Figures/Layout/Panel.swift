@@ -1,0 +1,24 @@
+import Drawing
+
+package import Geometry
+package import MathCore
+
+/// A coordinate system that has its place on the page: the only way from data to page.
+package struct Panel: Sendable {
+  /// Where the axes' domains lie on the page.
+  package var frame: Rect
+  package var x: any Scale
+  package var y: any Scale
+  var press: Press
+
+  package var theme: Theme { press.theme }
+  package var canvas: Canvas { press.canvas }
+
+  /// The page's y points down, that of data up: this is where it is turned.
+  package func place(_ point: DataPoint) -> Point {
+    Point(x: place(x: point.x), y: place(y: point.y))
+  }
+
+  package func place(x value: Double) -> Double { frame.minX + x.fraction(of: value) * frame.width }
+  package func place(y value: Double) -> Double { frame.maxY - y.fraction(of: value) * frame.height }
+}

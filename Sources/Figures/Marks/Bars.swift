@@ -1,0 +1,106 @@
+import Diagnostics
+import Drawing
+import Expressions
+import Formulas
+import Geometry
+import SceneFiles
+
+/// One bar per value, such as the probabilities of a softmax.
+struct Bars: Mark {
+  private let subject: Expression
+  private let names: [LabelTemplate]?
+  private let format: LocatedText?
+  private let colors: [ColorChoice]
+  private let style: MarkStyle
+  private let location: SourceLocation
+
+  /// More bars than a slide has pixels across help nobody.
+  private static let limit = 2000
+
+  init(_ fields: inout Fields) throws(Diagnostic) {
+    subject = try fields.subject()
+    names = try fields.templates("names")
+    format = try fields.text("values")
+    colors = try fields.colors("colors")
+    style = try MarkStyle(&fields)
+    location = fields.location
+  }
+
+  struct Numbers: Sendable {
+    var heights: [Double]
+    /// Names of the bars as label sources.
+    var names: [String]
+    /// The values as text, or nothing.
+    var values: [Label?]
+  }
+
+  func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
+    let place = subject.source.start
+    let heights = try subject.evaluate(in: context.scope).vector(of: "bars", at: place)
+    guard 1...Self.limit ~= heights.count else {
+      throw Diagnostic("bars: expected 1 to \(Self.limit) values, found \(heights.count)", at: place)
+    }
+    guard heights.contains(where: \.isFinite) else {
+      throw Diagnostic("bars: every value of '\(subject.source.text)' is undefined", at: place)
+    }
+    var labels: [String] = heights.indices.map { "\($0 + 1)" }
+    if let names {
+      guard names.count == heights.count else {
+        throw Diagnostic(
+          "names: expected as many as there are bars, \(heights.count), found \(names.count)", at: location)
+      }
+      labels = try names.map { name throws(Diagnostic) in try name.evaluate(in: context.scope).source }
+    }
+    let values = try heights.map { height throws(Diagnostic) -> Label? in
+      guard let format, height.isFinite else { return nil }
+      return try Label(parsing: LocatedText(try formatted(.number(height), spec: format)))
+    }
+    return Numbers(heights: heights, names: labels, values: values)
+  }
+
+  func extent(of numbers: Numbers) -> Extent {
+    let heights = numbers.heights.filter(\.isFinite)
+    let (low, high) = (min(0, heights.min() ?? 0), max(0, heights.max() ?? 0))
+    return Extent(
+      x: AxisExtent(-0.5...Double(numbers.heights.count) - 0.5, bands: numbers.names),
+      y: AxisExtent(low...high, isLowTight: low == 0, isHighTight: high == 0))
+  }
+
+  /// A bar's rectangle on the page; `nil` for an undefined height.
+  private func rect(_ index: Int, _ height: Double, on panel: Panel) -> Rect? {
+    guard height.isFinite else { return nil }
+    let canvas = panel.canvas
+    let left = canvas.crisp(panel.place(x: Double(index) - 0.33))
+    let right = canvas.crisp(panel.place(x: Double(index) + 0.33))
+    let (base, top) = (canvas.crisp(panel.place(y: 0)), panel.place(y: height))
+    return Rect(minX: left, minY: min(base, top), maxX: right, maxY: max(base, top))
+  }
+
+  func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    zip(numbers.heights, numbers.values).enumerated().compactMap { index, pair in
+      guard let label = pair.1, let rect = rect(index, pair.0, on: panel) else { return nil }
+      let block = panel.press.typeset(
+        label, size: panel.canvas.type.label, color: color(of: index, on: panel))
+      let gap = panel.canvas.type.label * 0.35
+      let y = pair.0 < 0 ? rect.maxY + gap - block.ink.minY : rect.minY - gap - block.ink.maxY
+      let place = Point(x: rect.midX - block.width / 2, y: y)
+      return LabelRequest(
+        block: block, candidates: [.init(origin: place, cost: 0)], part: index, padding: 0,
+        bounds: panel.frame.outset(by: panel.canvas.type.label * 1.5))
+    }
+  }
+
+  func draw(
+    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+  ) {
+    for (index, height) in numbers.heights.enumerated() {
+      if let rect = rect(index, height, on: panel) { list.fill(Path(rect), color(of: index, on: panel)) }
+    }
+    for label in labels.compactMap({ $0 }) { list.draw(label.block, at: label.origin) }
+  }
+
+  private func color(of index: Int, on panel: Panel) -> Color {
+    if !colors.isEmpty { return colors[index % colors.count].color(in: panel.theme) }
+    return style.color(in: panel.theme, else: .probability)
+  }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import Drawing
+import Expressions
+import Formulas
+import Geometry
+import MathCore
+import SceneFiles
+
+/// Level lines of a function of two variables, with the bands between them filled if asked.
+struct Contours: Mark {
+  private let subject: FunctionSubject
+  private let levels: Expression?
+  private let spacing: ContourLevels.Spacing
+  private let isFilled: Bool
+  private let isNumbered: Bool
+  private let resolution: Int
+  private let barLabel: LabelTemplate?
+  private let hasBar: Bool
+  private let style: MarkStyle
+
+  static let traits = MarkTraits(sampling: .overPlane)
+
+  init(_ fields: inout Fields) throws(Diagnostic) {
+    subject = try fields.function(of: ["x", "y"])
+    levels = try fields.expression("levels")
+    spacing = try fields.word("spacing", among: ContourLevels.spacings) ?? .linear
+    isFilled = try fields.boolean("fill") ?? false
+    isNumbered = try fields.boolean("numbers") ?? true
+    resolution = try fields.integer("resolution", in: 2...4000) ?? 400
+    let bar = try fields.scalar("colorbar")
+    hasBar = bar?.resolved != .boolean(false) && (isFilled || bar != nil)
+    if let bar, case .text = bar.resolved { barLabel = try LabelTemplate(bar.text) } else { barLabel = nil }
+    style = try MarkStyle(&fields)
+  }
+
+  struct Numbers: Sendable {
+    /// Ascending, strictly between the smallest and the largest value.
+    var levels: [Double]
+    var names: [String]
+    /// For each level.
+    var lines: [[ContourLine]]
+    /// For each level, rings around where the function is at least as high.
+    var regions: [[ContourLine]]
+    /// Rings around where the function is defined at all.
+    var ground: [ContourLine]
+    var barLabel: Label?
+  }
+
+  func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
+    let location = subject.location
+    let grid = try sample(in: context, at: location)
+    let range = grid.values.lazy.filter(\.isFinite).reduce(nil as ClosedRange<Double>?) { range, value in
+      range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+    }
+    guard let range else {
+      throw Diagnostic(
+        "contours: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
+    }
+    let wanted = try levels.map { expression throws(Diagnostic) in
+      try ContourLevels.Choice(expression, in: context.scope)
+    }
+    let levels = ContourLevels(wanted ?? .count(12), spacing, over: range).values
+    return Numbers(
+      levels: levels,
+      names: try levels.map { level throws(Diagnostic) in try formatted(.number(level), spec: nil) },
+      lines: grid.contourLines(at: levels),
+      regions: isFilled ? grid.contourRegions(at: levels) : [],
+      ground: isFilled ? grid.contourRegions(at: [-.infinity]).first ?? [] : [],
+      barLabel: try barLabel?.evaluate(in: context.scope))
+  }
+
+  private func sample(
+    in context: EvaluationContext, at location: SourceLocation?
+  ) throws(Diagnostic) -> ScalarGrid {
+    let function = try subject.compiled(for: "contours", in: context.scope)
+    guard function.outputCount == 1 else {
+      throw Diagnostic(
+        "contours: expected one value a point, found \(function.outputCount)", at: location,
+        help: "level lines need a function such as L(w1, w2); its gradient is drawn by 'arrows'")
+    }
+    let x = try context.sampledX(for: "contours", at: location)
+    let y = try context.sampledY(for: "contours", at: location)
+    // Where units are equal the cells come out square; a flat domain keeps half the rows.
+    let aspect = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
+    let rows = max(2, Int(Double(resolution) * min(max(aspect, 0.5), 1)))
+    let xs = evenly(spaced: resolution, over: x)
+    let ys = evenly(spaced: rows, over: y)
+    return ScalarGrid(xs: xs, ys: ys, values: function.onGrid(columns: xs, rows: ys)[0])
+  }
+
+  /// Contours show the domain that others ask for.
+  func extent(of numbers: Numbers) -> Extent { Extent() }
+
+  func colorBar(of numbers: Numbers) -> ColorBar? {
+    hasBar ? ColorBar(limits: numbers.names, label: numbers.barLabel) : nil
+  }
+
+  func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    isNumbered ? ContourNumbers(numbers, on: panel, color: numberColor(on: panel)).requests : []
+  }
+
+  func draw(
+    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+  ) {
+    if isFilled { fill(numbers, on: panel, into: &list) }
+    let color = style.color?.color(in: panel.theme) ?? panel.theme.lineOnRamp
+    let stroke = style.stroke(panel.canvas.lines.thin, color, cap: .butt)
+    let shown = labels.compactMap { $0 }
+    for (level, lines) in numbers.lines.enumerated() {
+      let gaps = shown.filter { $0.part == level }
+        .map { $0.ink.outset(by: ContourNumbers.padding(on: panel)) }
+      var path = Path()
+      for line in lines {
+        let points = line.points.map(panel.place)
+        if gaps.isEmpty {
+          path.append(polyline: points, closed: line.isClosed)
+        } else {
+          for piece in LineCutter(gaps).pieces(of: points, isClosed: line.isClosed) {
+            path.append(polyline: piece)
+          }
+        }
+      }
+      list.stroke(path, stroke)
+    }
+    for label in shown { list.draw(label.block, at: label.origin) }
+  }
+
+  private func numberColor(on panel: Panel) -> Color {
+    style.color?.color(in: panel.theme) ?? panel.theme.numberOnRamp
+  }
+
+  /// Each band is painted as "this level and above", over the one below: no seams between bands.
+  private func fill(_ numbers: Numbers, on panel: Panel, into list: inout DisplayList) {
+    let bar = ColorBar(limits: numbers.names, label: nil)
+    for (band, rings) in ([numbers.ground] + numbers.regions).enumerated() {
+      var path = Path()
+      for ring in rings { path.append(polyline: ring.points.map(panel.place), closed: true) }
+      list.fill(path, panel.theme.ramp.color(at: bar.fraction(of: band)))
+    }
+  }
+}

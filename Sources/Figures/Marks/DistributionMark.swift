@@ -1,0 +1,101 @@
+import Diagnostics
+import Drawing
+import Expressions
+import Formulas
+import Geometry
+import MathCore
+import SceneFiles
+
+/// The density of a distribution, with stretches of the axis shaded under it.
+struct DistributionMark: Mark {
+  private let subject: Expression
+  private let shades: [Expression]
+  private let label: LabelTemplate?
+  private let style: MarkStyle
+
+  private static let resolution = 801
+
+  init(_ fields: inout Fields) throws(Diagnostic) {
+    subject = try fields.subject()
+    shades = try fields.expressions("shade")
+    label = try fields.template("label")
+    style = try MarkStyle(&fields)
+  }
+
+  struct Numbers: Sendable {
+    var points: [DataPoint]
+    /// For each shaded interval, the density over it.
+    var shades: [[DataPoint]]
+    var label: Label?
+  }
+
+  func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
+    let location = subject.source.start
+    let distribution = try subject.evaluate(in: context.scope)
+      .distribution(of: "distribution", at: location)
+    // All but a thousandth of the probability, unless the axis says otherwise.
+    let domain = context.x ?? distribution.quantile(at: 0.0005)...distribution.quantile(at: 0.9995)
+    func curve(over range: ClosedRange<Double>) -> [DataPoint] {
+      let xs = evenly(spaced: Self.resolution, over: range)
+      return xs.map { DataPoint(x: $0, y: distribution.density(at: $0)) }
+    }
+    return Numbers(
+      points: curve(over: domain),
+      shades: try shades.map { shade throws(Diagnostic) in
+        let ends = try shade.point(of: "shade", in: context.scope)
+        guard ends.x <= ends.y else {
+          throw Diagnostic("shade: expected the smaller end first", at: shade.source.start)
+        }
+        return curve(
+          over: max(ends.x, domain.lowerBound)...max(min(ends.y, domain.upperBound), domain.lowerBound))
+      },
+      label: try label?.evaluate(in: context.scope))
+  }
+
+  func extent(of numbers: Numbers) -> Extent {
+    var x = AxisExtent(of: numbers.points.lazy.map(\.x))
+    x?.isLowTight = true
+    x?.isHighTight = true
+    var y = AxisExtent(of: numbers.points.lazy.map(\.y) + [0])
+    y?.isLowTight = true
+    return Extent(x: x, y: y)
+  }
+
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    obstacles.add(
+      polyline: numbers.points.map(panel.place), width: panel.canvas.lines.bold * 1.5, .solid)
+  }
+
+  func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    guard let label = numbers.label else { return [] }
+    let color = style.color(in: panel.theme, else: .probability)
+    let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
+    let candidates = [0.62, 0.66, 0.7, 0.58, 0.75, 0.38, 0.34].enumerated().flatMap { rank, fraction in
+      let anchor = numbers.points[Int(Double(numbers.points.count - 1) * fraction)]
+      return LabelRequest.around(panel.place(anchor), block, distance: panel.canvas.type.label * 0.7)
+        .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 3) }
+    }
+    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame)]
+  }
+
+  func draw(
+    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+  ) {
+    let color = style.color(in: panel.theme, else: .probability)
+    // Nested stretches add up: the inmost is the strongest.
+    for shade in numbers.shades {
+      guard let first = shade.first, let last = shade.last else { continue }
+      let foot = [DataPoint(x: last.x, y: 0), DataPoint(x: first.x, y: 0)]
+      let area = (shade + foot).map(panel.place).filter(\.isFinite)
+      list.fill(Path(polyline: area, closed: true), color.opacity(0.17))
+    }
+    var line = Path()
+    for run in numbers.points.map(panel.place).split(whereSeparator: { !$0.isFinite }) {
+      line.append(polyline: run)
+    }
+    list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
+    for label in labels.compactMap({ $0 }) {
+      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
+    }
+  }
+}

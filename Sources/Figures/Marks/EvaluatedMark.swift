@@ -1,0 +1,32 @@
+import Drawing
+
+/// A mark together with its numbers, their type erased.
+struct EvaluatedMark: Sendable {
+  let extent: Extent
+  let traits: MarkTraits
+  let colorBar: ColorBar?
+  let note: String?
+  let opacity: Double
+  private let block: @Sendable (Panel, inout ObstacleMap) -> Void
+  private let labels: @Sendable (Panel) -> [LabelRequest]
+  private let draw: @Sendable ([PlacedLabel?], Panel, inout DisplayList) -> Void
+
+  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double) {
+    extent = mark.extent(of: numbers)
+    traits = M.traits
+    colorBar = mark.colorBar(of: numbers)
+    note = mark.note(of: numbers)
+    self.opacity = opacity
+    block = { mark.block(numbers, on: $0, in: &$1) }
+    labels = { mark.labels(of: numbers, on: $0) }
+    draw = { mark.draw(numbers, labels: $0, on: $1, into: &$2) }
+  }
+
+  func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
+
+  func labels(on panel: Panel) -> [LabelRequest] { labels(panel) }
+
+  func draw(labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList) {
+    draw(labels, panel, &list)
+  }
+}

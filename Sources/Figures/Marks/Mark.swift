@@ -1,0 +1,89 @@
+package import Diagnostics
+package import Drawing
+package import Expressions
+package import SceneFiles
+
+/// What every mark can do, in the order in which the pipeline asks for it.
+package protocol Mark: Sendable {
+  /// The result of the mathematics: data units, no page.
+  associatedtype Numbers: Sendable
+
+  /// What the mark needs and prefers, before anything is computed.
+  static var traits: MarkTraits { get }
+
+  /// Said: reads and checks the mark's options.
+  init(_ fields: inout Fields) throws(Diagnostic)
+
+  /// Computed: the mark's numbers.
+  func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers
+
+  /// Wanted: the values that the axes should show.
+  func extent(of numbers: Numbers) -> Extent
+
+  /// The color scale that a reader needs to read the mark, if any.
+  func colorBar(of numbers: Numbers) -> ColorBar?
+
+  /// What a reader must be told about the mark's scale, such as how arrows are shortened.
+  func note(of numbers: Numbers) -> String?
+
+  /// Laid out: the places that labels should leave free.
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap)
+
+  /// Laid out: the labels that want a place.
+  func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest]
+
+  /// Drawn: `labels` holds the placed requests, in the order in which they were made.
+  func draw(
+    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList)
+}
+
+extension Mark {
+  package static var traits: MarkTraits { MarkTraits() }
+  package func colorBar(of numbers: Numbers) -> ColorBar? { nil }
+  package func note(of numbers: Numbers) -> String? { nil }
+  package func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {}
+  package func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] { [] }
+}
+
+/// What a kind of mark needs and prefers.
+package struct MarkTraits: Hashable, Sendable {
+  /// Which axes' domains must be known before the mark can be computed.
+  package enum Sampling: Hashable, Sendable {
+    case none
+    case overX
+    case overPlane
+  }
+
+  package var sampling = Sampling.none
+  /// Whether the mark shows angles or lengths, which are only true when units are equal on both axes.
+  package var prefersEqualUnits = false
+  /// Whether the mark is at home on axes through the origin.
+  package var prefersOriginAxes = false
+  /// Whether it may paint outside the axes' domains; otherwise it is cut there.
+  package var mayLeavePanel = false
+}
+
+/// What a mark's mathematics may use.
+package struct EvaluationContext: Sendable {
+  package var scope: Scope
+  /// The axes' domains; known to marks that sample over them.
+  package var x: ClosedRange<Double>?
+  package var y: ClosedRange<Double>?
+}
+
+extension EvaluationContext {
+  /// The domain over which `owner` samples along x, or an error that says how to give one.
+  func sampledX(for owner: String, at location: SourceLocation?) throws(Diagnostic) -> ClosedRange<Double> {
+    if let x { return x }
+    throw Diagnostic(
+      "\(owner): nothing says over which x to draw", at: location,
+      help: "give the axis a domain: axes: {x: {domain: [-3, 3]}}")
+  }
+
+  func sampledY(for owner: String, at location: SourceLocation?) throws(Diagnostic) -> ClosedRange<Double> {
+    if let y { return y }
+    throw Diagnostic(
+      "\(owner): nothing says over which y to draw", at: location,
+      help: "give the axis a domain: axes: {y: {domain: [-3, 3]}}")
+  }
+}

@@ -1,0 +1,17 @@
+package import Diagnostics
+
+/// The marks by the names that scenes use: the whole registration of a mark is one line here.
+package let marks = Catalogue<any Mark.Type>(
+  "mark",
+  [
+    "arrows": Arrows.self,
+    "bars": Bars.self,
+    "contours": Contours.self,
+    "curve": Curve.self,
+    "distribution": DistributionMark.self,
+    "interval": Interval.self,
+    "path": PathMark.self,
+    "point": PointMark.self,
+    "text": TextMark.self,
+    "vector": VectorMark.self,
+  ])

@@ -1,0 +1,92 @@
+import Diagnostics
+import Drawing
+import Geometry
+import Expressions
+import Formulas
+import MathCore
+import SceneFiles
+
+/// Points joined in their order, such as the steps of a descent.
+struct PathMark: Mark {
+  /// What stands at each point.
+  enum Marker: Hashable, Sendable {
+    case none
+    case dot
+  }
+
+  private let subject: Expression
+  private let marker: Marker
+  private let label: LabelTemplate?
+  private let style: MarkStyle
+
+  init(_ fields: inout Fields) throws(Diagnostic) {
+    subject = try fields.subject()
+    marker = try fields.word("marker", among: Catalogue("marker", ["none": .none, "dot": .dot])) ?? .none
+    label = try fields.template("label")
+    style = try MarkStyle(&fields)
+  }
+
+  struct Numbers: Sendable {
+    var points: [DataPoint]
+    var label: Label?
+  }
+
+  func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
+    let location = subject.source.start
+    let matrix = try subject.evaluate(in: context.scope).matrix(of: "path", at: location)
+    guard matrix.shape.count == 2, matrix.shape[1] == 2 else {
+      throw Diagnostic(
+        "path: expected points of two numbers, found shape \(matrix.shape)", at: location)
+    }
+    let points = (0..<matrix.shape[0]).map {
+      DataPoint(x: matrix.elements[2 * $0], y: matrix.elements[2 * $0 + 1])
+    }
+    return Numbers(points: points, label: try label?.evaluate(in: context.scope))
+  }
+
+  func extent(of numbers: Numbers) -> Extent {
+    Extent(x: AxisExtent(of: numbers.points.lazy.map(\.x)), y: AxisExtent(of: numbers.points.lazy.map(\.y)))
+  }
+
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    obstacles.add(
+      polyline: numbers.points.map(panel.place), width: 3 * panel.canvas.lines.bold, .solid)
+  }
+
+  func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    guard let label = numbers.label, !numbers.points.isEmpty else { return [] }
+    let middle = panel.place(numbers.points[numbers.points.count / 2])
+    let color = style.color(in: panel.theme, else: .weight)
+    let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
+    return [
+      LabelRequest(
+        block: block,
+        candidates: LabelRequest.around(middle, block, distance: panel.canvas.type.label * 0.8),
+        padding: 2, bounds: panel.frame)
+    ]
+  }
+
+  func draw(
+    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+  ) {
+    let points = numbers.points.map(panel.place)
+    let color = style.color(in: panel.theme, else: .weight)
+    let stroke = style.stroke(panel.canvas.lines.regular, color)
+    let halo = panel.canvas.lines.thin
+    var line = Path()
+    for run in points.split(whereSeparator: { !$0.isFinite }) { line.append(polyline: run) }
+    list.stroke(line, Stroke(panel.theme.ground, width: stroke.width + 2 * halo, cap: .round))
+    list.stroke(line, stroke)
+    if marker == .dot {
+      let radius = stroke.width * 1.5
+      var dots = Path()
+      for point in points where point.isFinite { dots.append(Path(circle: point, radius: radius)) }
+      // All halos below all dots: where steps are short, dots merge and do not cut each other.
+      list.stroke(dots, Stroke(panel.theme.ground, width: 2 * halo))
+      list.fill(dots, color)
+    }
+    for label in labels.compactMap({ $0 }) {
+      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import Drawing
+import Expressions
+import Formulas
+import Geometry
+import Glibc
+import MathCore
+import SceneFiles
+
+/// One point that matters, with its name beside it.
+struct PointMark: Mark {
+  /// The point's shape.
+  enum Marker: Hashable, Sendable {
+    case dot
+    case ring
+    case star
+    case none
+  }
+
+  private let subject: Expression
+  private let marker: Marker
+  private let label: LabelTemplate?
+  private let side: LabelRequest.Side?
+  private let style: MarkStyle
+
+  static let traits = MarkTraits(mayLeavePanel: true)
+
+  init(_ fields: inout Fields) throws(Diagnostic) {
+    subject = try fields.subject()
+    marker =
+      try fields.word(
+        "marker", among: Catalogue("marker", ["dot": .dot, "ring": .ring, "star": .star, "none": .none]))
+      ?? .dot
+    label = try fields.template("label")
+    side = try fields.word("side", among: LabelRequest.sides)
+    style = try MarkStyle(&fields)
+  }
+
+  struct Numbers: Sendable {
+    var point: DataPoint
+    var label: Label?
+  }
+
+  func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
+    Numbers(
+      point: try subject.point(of: "point", in: context.scope),
+      label: try label?.evaluate(in: context.scope))
+  }
+
+  func extent(of numbers: Numbers) -> Extent {
+    Extent(x: AxisExtent(of: [numbers.point.x]), y: AxisExtent(of: [numbers.point.y]))
+  }
+
+  private func radius(on panel: Panel) -> Double { panel.canvas.lines.bold * 1.9 * style.width }
+
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    obstacles.add(dot: panel.place(numbers.point), radius: radius(on: panel), .solid)
+  }
+
+  func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    guard let label = numbers.label else { return [] }
+    let block = panel.press.typeset(label, size: panel.canvas.type.label)
+    let near = radius(on: panel) + panel.canvas.type.label * 0.45
+    let candidates = [1.0, 1.8, 3.0].flatMap { factor in
+      LabelRequest.around(
+        panel.place(numbers.point), block, distance: near * factor, preferring: side
+      ).map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + (factor - 1) * 40) }
+    }
+    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame.outset(by: 4))]
+  }
+
+  func draw(
+    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+  ) {
+    let center = panel.place(numbers.point)
+    if center.isFinite, panel.frame.outset(by: 1).contains(center) {
+      draw(at: center, on: panel, into: &list)
+    }
+    for label in labels.compactMap({ $0 }) {
+      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
+    }
+  }
+
+  private func draw(at center: Point, on panel: Panel, into list: inout DisplayList) {
+    let color = style.color(in: panel.theme, else: .weight)
+    let radius = radius(on: panel)
+    let line = panel.canvas.lines.thin
+    let halo = Stroke(panel.theme.ground, width: 2 * line)
+    switch marker {
+    case .none: break
+    case .dot: list.append(.path(Path(circle: center, radius: radius), fill: color, stroke: halo))
+    case .star: list.append(.path(star(at: center, radius: radius * 1.9), fill: color, stroke: halo))
+    case .ring:
+      list.append(
+        .path(
+          Path(circle: center, radius: radius), fill: panel.theme.ground,
+          stroke: Stroke(color, width: 2 * line)))
+    }
+  }
+
+  /// A star of five points, the first one up.
+  private func star(at center: Point, radius: Double) -> Path {
+    let corners = (0..<10).map { i in
+      let angle = Double(i) * .pi / 5
+      let reach = i.isMultiple(of: 2) ? radius : radius * 0.45
+      return Point(x: center.x + reach * sin(angle), y: center.y - reach * cos(angle))
+    }
+    return Path(polyline: corners, closed: true)
+  }
+}
+
+extension Expression {
+  /// A point of the plane: a vector of two numbers.
+  func point(of owner: String, in scope: Scope) throws(Diagnostic) -> DataPoint {
+    let location = source.start
+    let numbers = try evaluate(in: scope).vector(of: owner, at: location)
+    guard numbers.count == 2 else {
+      throw Diagnostic("\(owner): expected two numbers, found \(numbers.count)", at: location)
+    }
+    return DataPoint(x: numbers[0], y: numbers[1])
+  }
+}

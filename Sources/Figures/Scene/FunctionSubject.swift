@@ -1,0 +1,41 @@
+import Diagnostics
+import Expressions
+import MathCore
+
+/// A function as a mark's subject: `L`, `grad(L)`, or a term such as `x^2` in the usual variables.
+struct FunctionSubject: Sendable {
+  let expression: Expression
+  private let variables: [String]
+
+  init(_ expression: Expression, variables: [String]) {
+    self.expression = expression
+    self.variables = variables
+  }
+
+  var location: SourceLocation? { expression.source.start }
+  var source: String { expression.source.text }
+
+  /// The function, compiled for as many numbers as there are variables; `owner` is named in messages.
+  func compiled(for owner: String, in scope: Scope) throws(Diagnostic) -> CompiledFunction {
+    try value(in: scope).function(of: owner, at: location)
+      .compiled(inputs: variables.count, at: location)
+  }
+
+  private func value(in scope: Scope) throws(Diagnostic) -> Value {
+    let isTerm = expression.freeNames.contains { variables.contains($0) && scope.value(named: $0) == nil }
+    guard isTerm else { return try expression.evaluate(in: scope) }
+    var lambda = LocatedText("(\(variables.joined(separator: ", "))) -> (", at: location)
+    lambda.append(expression.source)
+    lambda.append(LocatedText(")"))
+    return try Expression(parsing: lambda).evaluate(in: scope)
+  }
+}
+
+/// `count` numbers at equal distances, both ends included; `count` is at least 2.
+func evenly(spaced count: Int, over range: ClosedRange<Double>) -> [Double] {
+  let last = Double(max(count - 1, 1))
+  return (0..<count).map { i in
+    let t = Double(i) / last
+    return range.lowerBound * (1 - t) + range.upperBound * t
+  }
+}

@@ -1,0 +1,60 @@
+package import Diagnostics
+package import Expressions
+package import Formulas
+
+/// A label as written in a scene: text in which `{{expression:format}}` stands for computed values.
+package struct LabelTemplate: Sendable {
+  private enum Part {
+    case text(LocatedText)
+    case value(Expression, format: LocatedText?)
+  }
+
+  private var parts: [Part] = []
+  private let source: LocatedText
+
+  /// Everything that can be checked without values is checked here.
+  package init(_ source: LocatedText) throws(Diagnostic) {
+    self.source = source
+    let bytes = Array(source.text.utf8)
+    var start = 0
+    while let open = Self.find("{{", in: bytes, from: start) {
+      guard let close = Self.find("}}", in: bytes, from: open + 2) else {
+        throw Diagnostic(
+          "'{{' opens a computed value that is never closed", at: source.location(at: open),
+          help: "write {{expression}} or {{expression:.2f}}")
+      }
+      if open > start { parts.append(.text(source.part(start..<open))) }
+      let inside = Expression.splitFormat(source.part(open + 2..<close))
+      parts.append(.value(try Expression(parsing: inside.expression), format: inside.spec))
+      start = close + 2
+    }
+    if start < bytes.count || parts.isEmpty { parts.append(.text(source.part(start..<bytes.count))) }
+    if parts.count == 1, case .text(let text) = parts[0] { _ = try Label(parsing: text) }
+  }
+
+  /// The label with its values put in.
+  package func evaluate(in scope: Scope) throws(Diagnostic) -> Label {
+    var text = LocatedText("")
+    for part in parts {
+      switch part {
+      case .text(let piece):
+        text.append(piece)
+      case .value(let expression, let format):
+        let value = try expression.evaluate(in: scope)
+        // A value has no place of its own: what is wrong in it is shown where it is asked for.
+        text.append(LocatedText(try formatted(value, spec: format), at: expression.source.start))
+      }
+    }
+    return try Label(parsing: text)
+  }
+
+  private static func find(_ mark: String, in bytes: [UInt8], from start: Int) -> Int? {
+    let pair = Array(mark.utf8)
+    var i = start
+    while i + 1 < bytes.count {
+      if bytes[i] == pair[0], bytes[i + 1] == pair[1] { return i }
+      i += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Expressions
+import Formulas
+
+extension Scene {
+  /// Computes every number of the figure and tests its claims; throws everything that is wrong at once.
+  func evaluated() throws(DiagnosticList) -> EvaluatedFigure {
+    var complaints = DiagnosticList()
+    var scope = Scope()
+    var failed: Set<String> = []
+    for definition in definitions {
+      // What is wrong with a name is said once, where it is defined, and not again where it is used.
+      guard failed.isDisjoint(with: definition.freeNames) else {
+        failed.insert(definition.name)
+        continue
+      }
+      let value = complaints.collect { () throws(Diagnostic) in try definition.evaluate(in: scope) }
+      if let value { scope.define(definition.name, as: value) } else { failed.insert(definition.name) }
+    }
+    try complaints.throwIfErrors()
+
+    let evaluated = panels.map { $0.evaluated(in: scope, &complaints) }
+    for claim in claims {
+      _ = complaints.collect { () throws(Diagnostic) in try claim.test(in: scope) }
+    }
+    func label(_ template: LabelTemplate?) -> Label? {
+      template.flatMap { template in
+        complaints.collect { () throws(Diagnostic) in try template.evaluate(in: scope) }
+      }
+    }
+    let (title, subtitle) = (label(self.title), label(self.subtitle))
+    let (notation, caption) = (label(self.notation), label(self.caption))
+    let alternativeText = label(self.alternativeText)?.plainText ?? ""
+    try complaints.throwIfErrors()
+    return EvaluatedFigure(
+      title: title, subtitle: subtitle, notation: notation, caption: caption,
+      alternativeText: alternativeText, panels: evaluated.compactMap { $0 },
+      warnings: complaints.diagnostics)
+  }
+}
+
+extension Claim {
+  func test(in scope: Scope) throws(Diagnostic) {
+    let location = condition.source.start
+    guard try condition.evaluate(in: scope).boolean(of: "expect", at: location) else {
+      throw Diagnostic(
+        "this does not hold: \(condition.source.text)", at: location,
+        help: try condition.sides(in: scope))
+    }
+  }
+}
+
+extension PanelDescription {
+  /// `nil` if something is wrong, which `complaints` then tell.
+  func evaluated(in scope: Scope, _ complaints: inout DiagnosticList) -> EvaluatedPanel? {
+    let domains = complaints.collect { () throws(Diagnostic) in
+      (x: try axes.x.evaluatedDomain(in: scope), y: try axes.y.evaluatedDomain(in: scope))
+    }
+    guard let domains else { return nil }
+    var context = EvaluationContext(scope: scope, x: domains.x, y: domains.y)
+    var done = [EvaluatedMark?](repeating: nil, count: marks.count)
+    var extent = Extent()
+    // Marks with numbers of their own say what there is to see; the others are then sampled over it.
+    for sampling in [MarkTraits.Sampling.none, .overX, .overPlane] {
+      for (index, mark) in marks.enumerated() where mark.traits.sampling == sampling {
+        done[index] =
+          complaints.collect { () throws(Diagnostic) in try mark.evaluated(in: context) }
+        if let wanted = done[index]?.extent { extent = extent.union(wanted) }
+      }
+      context.x = domains.x ?? extent.x?.domain
+      if sampling == .overX { context.y = domains.y ?? extent.y?.domain }
+    }
+    let shown = zip(marks, done).enumerated().compactMap { order, pair in
+      pair.1.map { (level: pair.0.level, order: order, mark: $0) }
+    }
+    let sorted = shown.sorted { ($0.level, $0.order) < ($1.level, $1.order) }.map(\.mark)
+    return complaints.collect { () throws(Diagnostic) in
+      try panel(of: sorted, showing: extent, domains, in: scope)
+    }
+  }
+
+  private func panel(
+    of marks: [EvaluatedMark], showing extent: Extent,
+    _ domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?), in scope: Scope
+  ) throws(Diagnostic) -> EvaluatedPanel {
+    let style = axes.style ?? (marks.contains { $0.traits.prefersOriginAxes } ? .origin : .edge)
+    return EvaluatedPanel(
+      title: try title?.evaluate(in: scope),
+      x: try axes.x.evaluated(showing: extent.x, domains.x, in: scope),
+      y: try axes.y.evaluated(showing: extent.y, domains.y, in: scope),
+      style: style,
+      hasEqualUnits: axes.hasEqualUnits ?? marks.contains { $0.traits.prefersEqualUnits },
+      hasGrid: axes.hasGrid ?? (style == .origin),
+      marks: marks,
+      colorBar: marks.lazy.compactMap(\.colorBar).first)
+  }
+}
+
+extension AxisDescription {
+  fileprivate func evaluated(
+    showing extent: AxisExtent?, _ domain: ClosedRange<Double>?, in scope: Scope
+  ) throws(Diagnostic) -> EvaluatedAxis {
+    let scale: any Scale =
+      if let bands = extent?.bands, domain == nil { BandScale(bands) } else {
+        LinearScale(domain ?? extent?.domain ?? 0...1)
+      }
+    return EvaluatedAxis(
+      label: try label?.evaluate(in: scope), scale: scale, listedTicks: try ticks.evaluate(in: scope))
+  }
+}
+
+extension MarkDescription {
+  var traits: MarkTraits { type(of: mark).traits }
+
+  /// `nil` if its condition does not hold.
+  fileprivate func evaluated(in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark? {
+    if let condition {
+      let holds = try condition.evaluate(in: context.scope)
+        .boolean(of: "when", at: condition.source.start)
+      guard holds else { return nil }
+    }
+    return try evaluate(mark, in: context)
+  }
+
+  private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
+  {
+    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity)
+  }
+}

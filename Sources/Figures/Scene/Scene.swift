@@ -1,0 +1,52 @@
+import Diagnostics
+import Expressions
+import SceneFiles
+
+/// A scene as its author wrote it, checked for everything that can be checked without computing.
+package struct Scene: Sendable {
+  var title: LabelTemplate?
+  var subtitle: LabelTemplate?
+  var notation: LabelTemplate?
+  var caption: LabelTemplate?
+  var alternativeText: LabelTemplate?
+  var canvas: Canvas
+  var theme: Theme?
+  var isTransparent: Bool
+  var definitions: [Definition]
+  var panels: [PanelDescription]
+  var arrangement: Arrangement
+  /// Symbols and what they mean, in the order of the scene.
+  var symbols: [(symbol: String, role: Role)]
+  var claims: [Claim]
+
+  /// How panels stand beside each other.
+  enum Arrangement: Hashable, Sendable {
+    case row
+    case column
+  }
+}
+
+/// A sentence of the caption that every render tests.
+struct Claim: Sendable {
+  var condition: Expression
+}
+
+/// One coordinate system with its marks, as the scene describes it.
+struct PanelDescription: Sendable {
+  var title: LabelTemplate?
+  var axes: AxesDescription
+  var marks: [MarkDescription]
+}
+
+/// One mark, as the scene describes it.
+struct MarkDescription: Sendable {
+  var name: String
+  var mark: any Mark
+  /// Drawn only if it holds.
+  var condition: Expression?
+  /// Marks of a higher level are painted later; the order of the scene decides among equals.
+  var level: Double
+  /// 0…1.
+  var opacity: Double
+  var location: SourceLocation
+}

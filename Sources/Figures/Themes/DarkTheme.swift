@@ -1,0 +1,18 @@
+import Drawing
+
+extension Theme {
+  /// On near-black, for dark rooms and dark pages.
+  package static let dark = Theme(
+    ground: Color(rgb: 0x14161B),
+    ink: Color(rgb: 0xECEEF2),
+    quietInk: Color(rgb: 0xA3A9B6),
+    faintInk: Color(rgb: 0x2B2F38),
+    ramp: Ramp([OKLCH(0.22, 0.03, 300), OKLCH(0.33, 0.07, 312), OKLCH(0.45, 0.11, 325)]),
+    lineOnRamp: OKLCH(0.58, 0.10, 318).color,
+    numberOnRamp: OKLCH(0.84, 0.07, 318).color,
+    // Found by a search for the largest smallest distance in four kinds of sight, at ≥ 3:1 on the ground.
+    roleColors: RoleColors(
+      data: Color(rgb: 0xABE4E8), weight: Color(rgb: 0x5379FD), prediction: Color(rgb: 0xFCDD54),
+      target: Color(rgb: 0x1EC698), gradient: Color(rgb: 0xFD8A20), loss: Color(rgb: 0xAF6AA8),
+      probability: Color(rgb: 0xC0A4FD), error: Color(rgb: 0xD2291A)))
+}

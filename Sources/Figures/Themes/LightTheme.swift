@@ -1,0 +1,18 @@
+import Drawing
+
+extension Theme {
+  /// On white, for slides in lit rooms, course pages and print.
+  package static let light = Theme(
+    ground: .white,
+    ink: Color(rgb: 0x1B1D22),
+    quietInk: Color(rgb: 0x5A6070),
+    faintInk: Color(rgb: 0xE3E5EA),
+    ramp: Ramp([OKLCH(0.985, 0.012, 340), OKLCH(0.90, 0.045, 325), OKLCH(0.80, 0.085, 308)]),
+    lineOnRamp: OKLCH(0.62, 0.09, 312).color,
+    numberOnRamp: OKLCH(0.42, 0.12, 312).color,
+    // Found by a search for the largest smallest distance in four kinds of sight, at ≥ 3:1 on white.
+    roleColors: RoleColors(
+      data: Color(rgb: 0x2A575D), weight: Color(rgb: 0x304DCB), prediction: Color(rgb: 0xCA8704),
+      target: Color(rgb: 0x1A9E79), gradient: Color(rgb: 0xC95A37), loss: Color(rgb: 0x984497),
+      probability: Color(rgb: 0x462986), error: Color(rgb: 0xA9180B)))
+}

@@ -1,0 +1,35 @@
+package import Diagnostics
+import Glibc
+import SceneFiles
+
+/// The bytes of a scene file: at most one more than a scene may have, which is enough to refuse it.
+package func contents(ofFile path: String) throws(Diagnostic) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw Diagnostic("cannot read '\(path)': \(systemReason())") }
+  defer { close(descriptor) }
+  return try contents(of: descriptor, named: path)
+}
+
+/// What can be read from an open file or pipe; the same bound.
+package func contents(of descriptor: Int32, named name: String) throws(Diagnostic) -> [UInt8] {
+  let limit = SceneFileLimits.byteCount + 1
+  var bytes: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: 1 << 16)
+  while bytes.count < limit {
+    let count = read(descriptor, &piece, min(piece.count, limit - bytes.count))
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { throw Diagnostic("cannot read '\(name)': \(systemReason())") }
+    if count == 0 { break }
+    bytes += piece[..<count]
+  }
+  return bytes
+}
+
+/// Why the last system call failed, such as `no such file or directory`.
+package func systemReason() -> String {
+  // The process never sets a locale, so these are the C locale's words.
+  let reason = String(cString: strerror(errno))
+  // Input and output keep their capitals: `I/O`.
+  return reason.dropFirst().first?.isLowercase == true
+    ? reason.prefix(1).lowercased() + reason.dropFirst() : reason
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Figures
+import SceneFiles
+import Typesetting
+
+/// A scene that was read: what a picture is to show, free of mistakes in form.
+///
+/// ```swift
+/// let scene = try Scene(contentsOf: "walk.yaml")
+/// let picture = try scene.drawn(theme: "dark")
+/// if let png = PictureFormat(named: "png") {
+///   let bytes = try picture.encoded(as: png, scale: 2)
+/// }
+/// ```
+public struct Scene: Sendable {
+  private let content: Boxed<Figures.Scene>
+  private let source: [UInt8]
+  /// The name under which places in the scene are reported.
+  public let name: String
+
+  /// Reads a scene file: YAML or JSON of at most 4 MB.
+  public init(contentsOf path: String) throws(SceneError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try contents(ofFile: path)
+    } catch {
+      throw SceneError(error)
+    }
+    try self.init(bytes, named: path)
+  }
+
+  /// Reads a scene from memory; `name` takes the file's place in messages.
+  public init(_ source: [UInt8], named name: String = "scene") throws(SceneError) {
+    do {
+      content = Boxed(try Figures.Scene(decoding: parseYAML(source, file: name)))
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+    self.source = source
+    self.name = name
+  }
+
+  /// Evaluates everything, the claims under `expect` too, without drawing; returns the warnings.
+  public func checked() throws(SceneError) -> [Problem] {
+    do {
+      return try content.value.checked().map { Problem($0, in: source, named: name) }
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+  }
+
+  /// Evaluates and draws; a theme or background given here goes before the scene's own.
+  public func drawn(theme: String? = nil, isTransparent: Bool? = nil) throws(SceneError) -> Picture {
+    let options = SceneOptions(theme: theme, isTransparent: isTransparent)
+    let typesetter: FontTypesetter
+    do {
+      typesetter = try sharedTypesetter.get()
+    } catch {
+      throw SceneError(error)
+    }
+    do {
+      let (list, warnings) = try content.value.drawn(with: typesetter, options: options)
+      return Picture(list, warnings: warnings.map { Problem($0, in: source, named: name) })
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+  }
+}

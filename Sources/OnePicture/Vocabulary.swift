@@ -1,0 +1,17 @@
+import Diagnostics
+import Figures
+
+/// One family of words that scenes and commands understand, such as the marks.
+public struct Vocabulary: Hashable, Sendable {
+  /// The family's name in the plural, such as `marks`.
+  public let name: String
+  /// The words, in the order in which they are documented.
+  public let words: [String]
+
+  /// Every family.
+  public static let all = [
+    Vocabulary(name: "marks", words: marks.names),
+    Vocabulary(name: "themes", words: themes.names),
+    Vocabulary(name: "formats", words: PictureFormat.names),
+  ]
+}

@@ -1,0 +1,29 @@
+/// An option that a command understands.
+struct OptionSyntax: Sendable {
+  /// Without dashes, such as `scale`.
+  let name: String
+  let letter: Character?
+  /// What stands for the value in the help, such as `NUMBER`; `nil` for a switch.
+  let placeholder: String?
+  let summary: String
+
+  /// `-f, --format LIST`.
+  var usage: String {
+    let short = letter.map { "-\($0), " } ?? "    "
+    return short + "--\(name)" + (placeholder.map { " \($0)" } ?? "")
+  }
+
+  static func value(
+    _ name: String, _ letter: Character?, _ placeholder: String, _ summary: String
+  ) -> OptionSyntax {
+    OptionSyntax(name: name, letter: letter, placeholder: placeholder, summary: summary)
+  }
+
+  static func flag(_ name: String, _ letter: Character?, _ summary: String) -> OptionSyntax {
+    OptionSyntax(name: name, letter: letter, placeholder: nil, summary: summary)
+  }
+
+  static let help = flag("help", "h", "print this")
+  static let verbose = flag("verbose", "v", "say what was done")
+  static let quiet = flag("quiet", "q", "say nothing but errors")
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import OnePicture
+
+/// Several scenes, one after another: a scene that fails does not stop the others.
+struct Batch {
+  /// What became of one scene.
+  struct Result {
+    var warnings: [Problem]
+    /// What `-v` prints, and a terminal shows of a single scene.
+    var note: String
+  }
+
+  let inputs: [SceneInput]
+  private let failedSearches: [Diagnostic]
+  private let isVerbose: Bool
+  private let isQuiet: Bool
+
+  init(_ arguments: Arguments) throws(Diagnostic) {
+    guard !arguments.operands.isEmpty else {
+      throw Diagnostic("no scene given", help: "onepicture \(arguments.command) --help")
+    }
+    var search = SceneSearch()
+    for operand in arguments.operands { search.add(operand) }
+    inputs = search.inputs
+    failedSearches = search.problems
+    isVerbose = arguments.has("verbose")
+    isQuiet = arguments.has("quiet")
+  }
+
+  /// Runs a step for each scene, reports what happens, and returns the exit status.
+  func run(_ step: (SceneInput) throws(SceneError) -> Result) -> Int32 {
+    var progress = Progress(count: inputs.count, isQuiet: isQuiet)
+    for problem in failedSearches { progress.report(Problem(problem).report) }
+    var failures = 0
+    var notes: [String] = []
+    for (index, input) in inputs.enumerated() {
+      progress.show(index + 1, input.label)
+      do {
+        let result = try step(input)
+        if !isQuiet { for warning in result.warnings { progress.report(warning.report) } }
+        if isVerbose { progress.report(result.note) } else { notes.append(result.note) }
+      } catch {
+        failures += 1
+        for problem in error.problems where problem.severity == .error || !isQuiet {
+          progress.report(problem.report)
+        }
+      }
+    }
+    progress.clear()
+    if inputs.count > 1, failures > 0 { progress.report("\(failures) of \(inputs.count) scenes failed") }
+    if failures == 0 { progress.conclude(notes) }
+    return failures + failedSearches.count > 0 ? ExitStatus.failure : ExitStatus.success
+  }
+}

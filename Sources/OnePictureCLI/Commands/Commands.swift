@@ -1,0 +1,11 @@
+import Diagnostics
+
+/// Everything that `onepicture` can do; the registration of a command is one line here.
+let commands: Catalogue<Command> = Catalogue(
+  "command",
+  [
+    "render": render,
+    "check": check,
+    "list": list,
+    "help": help,
+  ])

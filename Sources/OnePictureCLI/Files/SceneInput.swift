@@ -1,0 +1,55 @@
+import Glibc
+import OnePicture
+
+/// A scene that is to be worked on.
+struct SceneInput: Hashable, Sendable {
+  /// As the user wrote it; `-` is standard input.
+  let path: String
+  /// Where its pictures stand below the output folder, the file's name without extension last.
+  let outputName: [String]
+
+  /// A file, found in `folder` if that was given instead; both as users write them.
+  init(path: String, in folder: String? = nil) {
+    self.path = path
+    guard path != "-" else {
+      outputName = ["scene"]
+      return
+    }
+    let parts = components(of: path)
+    let name = parts.last.map(withoutExtension) ?? "scene"
+    let folders = parts.dropLast()
+    if let scenes = folders.lastIndex(of: "Scenes") {
+      outputName = folders[(scenes + 1)...] + [name]
+    } else {
+      let above = folder.map { components(of: $0).count } ?? folders.count
+      outputName = folders.dropFirst(above) + [name]
+    }
+  }
+
+  /// What progress lines call it, such as `probability/bell-curve`.
+  var label: String { outputName.joined(separator: "/") }
+
+  /// The label as the start of identifiers in an SVG: a letter, then letters, digits, hyphens.
+  var identifier: String {
+    let safe = outputName.joined(separator: "-").unicodeScalars.map { scalar in
+      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        ? scalar : "-"
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: safe)
+    let startsWithLetter = safe.first?.properties.isAlphabetic == true
+    return startsWithLetter ? String(text) : "picture-" + String(text)
+  }
+
+  /// Reads it.
+  func scene() throws(SceneError) -> Scene {
+    guard path == "-" else { return try Scene(contentsOf: path) }
+    let bytes: [UInt8]
+    do {
+      bytes = try contents(of: STDIN_FILENO, named: "standard input")
+    } catch {
+      throw SceneError(error)
+    }
+    return try Scene(bytes, named: "<stdin>")
+  }
+}

@@ -1,0 +1,89 @@
+import CHarfBuzz
+import Drawing
+import Geometry
+import Synchronization
+
+/// A font file, opened for shaping and for outlines; all measures are in em.
+final class Font: Sendable {
+  let reference: FontReference
+  /// From the baseline to the top and bottom of a line box, both positive.
+  let ascent: Double
+  let descent: Double
+  let xHeight: Double
+  let capHeight: Double
+  let handle: FontHandle
+  private let shapes = Mutex<[UInt32: GlyphShape]>([:])
+  /// Symbols of formulas that were looked up before.
+  let symbols = Mutex<[SymbolKey: MathGlyph]>([:])
+
+  /// Opens a file; one that cannot be read acts as a font without glyphs, whose characters show as boxes.
+  init(path: String) {
+    let blob = hb_blob_create_from_file_or_fail(path) ?? hb_blob_get_empty()
+    let face = hb_face_create(blob, 0)
+    hb_blob_destroy(blob)
+    let font = hb_font_create(face)
+    let unitsPerEm = max(hb_face_get_upem(face), 1)
+    hb_font_set_scale(font, Int32(unitsPerEm), Int32(unitsPerEm))
+    hb_font_make_immutable(font)
+    let handle = FontHandle(font: font, face: face, unitsPerEm: Double(unitsPerEm))
+    self.handle = handle
+    reference = FontReference(path: path, index: 0, name: handle.postScriptName)
+    var extents = hb_font_extents_t()
+    hb_font_get_h_extents(font, &extents)
+    ascent = Double(extents.ascender) / handle.unitsPerEm
+    descent = -Double(extents.descender) / handle.unitsPerEm
+    xHeight = handle.metric(HB_OT_METRICS_TAG_X_HEIGHT) ?? 0.5
+    capHeight = handle.metric(HB_OT_METRICS_TAG_CAP_HEIGHT) ?? 0.7
+  }
+
+  deinit {
+    hb_font_destroy(handle.font)
+    hb_face_destroy(handle.face)
+  }
+
+  /// The glyph of a character; `nil` if the font has none.
+  func glyph(for scalar: Unicode.Scalar) -> UInt32? {
+    var glyph: hb_codepoint_t = 0
+    return hb_font_get_nominal_glyph(handle.font, scalar.value, &glyph) != 0 ? glyph : nil
+  }
+
+  /// How far the pen moves behind a glyph.
+  func advance(of glyph: UInt32) -> Double {
+    Double(hb_font_get_glyph_h_advance(handle.font, glyph)) / handle.unitsPerEm
+  }
+
+  /// The outline of a glyph with the box around its ink.
+  func shape(of glyph: UInt32) -> GlyphShape {
+    if let known = shapes.withLock({ $0[glyph] }) { return known }
+    let shape = GlyphShape(handle.outline(of: glyph))
+    shapes.withLock { $0[glyph] = shape }
+    return shape
+  }
+}
+
+/// HarfBuzz's objects behind a font.
+///
+/// Unchecked because pointers are not Sendable: HarfBuzz lets threads share immutable fonts and faces.
+struct FontHandle: @unchecked Sendable {
+  let font: OpaquePointer?
+  let face: OpaquePointer?
+  let unitsPerEm: Double
+
+  /// A metric of the font in em.
+  func metric(_ tag: hb_ot_metrics_tag_t) -> Double? {
+    var position: hb_position_t = 0
+    guard hb_ot_metrics_get_position(font, tag, &position) != 0, position > 0 else { return nil }
+    return Double(position) / unitsPerEm
+  }
+
+  var postScriptName: String {
+    var length: UInt32 = 127
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
+      buffer.initialize(repeating: 0)
+      hb_ot_name_get_utf8(
+        face, hb_ot_name_id_t(HB_OT_NAME_ID_POSTSCRIPT_NAME), nil, &length, buffer.baseAddress)
+      return String(
+        decoding: buffer.prefix(Int(min(length, 127))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Formulas
+
+extension Node {
+  /// The class by which a node keeps its distance; `nil` for what is no atom.
+  var atomClass: AtomClass? {
+    switch self {
+    case .symbol(let symbol): symbol.atomClass
+    case .largeOperator, .operatorName: .largeOperator
+    case .classed(_, let atomClass), .delimiter(_, _, let atomClass), .stack(_, _, _, let atomClass):
+      atomClass
+    case .scripts(let scripts): scripts.nucleus?.atomClass ?? .ordinary
+    case .fraction, .fence: .inner
+    case .accent(let accent):
+      switch accent.mark {
+      case .stretchedOver, .stretchedUnder: .largeOperator
+      case .glyph, .wide, .overline, .underline: .ordinary
+      }
+    case .colored(let row, _), .phantom(let row, _):
+      row.nodes.count == 1 ? row.nodes[0].atomClass : .ordinary
+    case .word, .text, .group, .radical, .grid, .boxed: .ordinary
+    case .space, .style: nil
+    }
+  }
+}

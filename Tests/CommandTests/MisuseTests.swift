@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// Command lines that make no sense: exit status 2, a hint, and nothing done.
+@Suite struct MisuseTests {
+  struct Misuse: Sendable, CustomTestStringConvertible {
+    var arguments: [String]
+    var errors: String
+
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  static let cases = [
+    Misuse(
+      arguments: ["rendr", "a.yaml"],
+      errors: "error: unknown command 'rendr'\n  help: did you mean 'render'?\n"),
+    Misuse(
+      arguments: ["a.yaml"], errors: "error: 'a.yaml' is not a command\n  help: onepicture render a.yaml\n"),
+    Misuse(arguments: ["render"], errors: "error: no scene given\n  help: onepicture render --help\n"),
+    Misuse(arguments: ["check", "-v"], errors: "error: no scene given\n  help: onepicture check --help\n"),
+    Misuse(
+      arguments: ["render", "--scael", "2", "a.yaml"],
+      errors: "error: unknown option '--scael' of render\n  help: did you mean '--scale'?\n"),
+    Misuse(
+      arguments: ["render", "-x", "a.yaml"],
+      errors: "error: unknown option '-x' of render\n  help: onepicture render --help\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "--scale=20"],
+      errors: "error: --scale: expected a number from 0.1 to 10, found '20'\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "--scale", "nan"],
+      errors: "error: --scale: expected a number from 0.1 to 10, found 'nan'\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "--scale", "-1"],
+      errors: "error: --scale: expected a number from 0.1 to 10, found '-1'\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "--scale"], errors: "error: --scale needs a value: --scale NUMBER\n"),
+    Misuse(
+      arguments: ["render", "--theme", "--quiet", "a.yaml"],
+      errors: "error: --theme needs a value: --theme NAME\n"),
+    Misuse(arguments: ["render", "a.yaml", "--quiet=1"], errors: "error: --quiet takes no value\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "--theme", "drak"],
+      errors: "error: unknown theme 'drak'\n  help: did you mean 'dark'?\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "-f", "png,pgn"],
+      errors: "error: unknown format 'pgn'\n  help: did you mean 'png'?\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "-o", "a.gif"],
+      errors:
+        "error: unknown format 'gif' of 'a.gif'\n  help: known: png, svg, pdf; a folder's name ends in '/'\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "-o", "a.png", "-f", "svg"],
+      errors: "error: 'a.png' is one png file, which does not fit --format\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "-o", "-", "-f", "png,svg"],
+      errors: "error: standard output takes one format\n"),
+    Misuse(
+      arguments: ["render", "a.yaml", "b.yaml", "-o", "a.png"],
+      errors: "error: 'a.png' is one file, but there are 2 scenes\n  help: give -o a folder\n"),
+    Misuse(
+      arguments: ["render", "x/a.yaml", "y/a.yaml"],
+      errors: "error: 'x/a.yaml' and 'y/a.yaml' would both become 'a.png'\n"
+        + "  help: render them one by one with -o, or give the folder above them\n"),
+    Misuse(
+      arguments: ["list", "mark"], errors: "error: unknown family 'mark'\n  help: did you mean 'marks'?\n"),
+    Misuse(arguments: ["list", "marks", "themes"], errors: "error: list takes one family at a time\n"),
+    Misuse(
+      arguments: ["help", "lst"], errors: "error: unknown command 'lst'\n  help: did you mean 'list'?\n"),
+  ]
+
+  @Test(arguments: cases)
+  func isExplained(_ misuse: Misuse) throws {
+    let workshop = try Workshop()
+    for name in ["a.yaml", "b.yaml", "x/a.yaml", "y/a.yaml"] { try workshop.write(goodScene, to: name) }
+    let before = workshop.files()
+    let outcome = try workshop.run(misuse.arguments)
+    #expect(outcome.errors == misuse.errors)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(workshop.files() == before)
+  }
+
+  @Test func nothingAtAllGetsTheOverview() throws {
+    let outcome = try Workshop().run([])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("usage: onepicture COMMAND"))
+  }
+}

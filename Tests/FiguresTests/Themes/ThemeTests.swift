@@ -1,0 +1,93 @@
+import Diagnostics
+import Drawing
+import TestSupport
+import Testing
+
+@testable import Figures
+
+@Suite struct ThemeTests {
+  private func theme(_ name: String) throws -> Theme { try themes.entry(named: name, at: nil) }
+
+  private static let colored = Role.allCases.filter { $0 != .highlight && $0 != .muted }
+
+  @Test(arguments: themes.names)
+  func textIsReadable(_ name: String) throws {
+    let theme = try theme(name)
+    let ground = SeenColor(theme.ground)
+    for color in [theme.ink, theme.quietInk] {
+      #expect(SeenColor(color).contrast(with: ground) >= 4.5)
+    }
+    // Titles are the loudest, grid lines barely there.
+    #expect(SeenColor(theme.ink).contrast(with: ground) > SeenColor(theme.quietInk).contrast(with: ground))
+    #expect(SeenColor(theme.faintInk).contrast(with: ground) < 1.5)
+  }
+
+  @Test(arguments: themes.names, Role.allCases)
+  func marksStandOutFromTheGround(_ name: String, _ role: Role) throws {
+    let theme = try theme(name)
+    #expect(SeenColor(theme.color(of: role)).contrast(with: SeenColor(theme.ground)) >= 3)
+  }
+
+  /// The search for the palettes found 0.083 on light and 0.134 on dark, before rounding to bytes.
+  @Test(arguments: [("light", 0.081), ("dark", 0.132)], Sight.allCases)
+  func rolesAreToldApart(_ theme: (name: String, distance: Double), _ sight: Sight) throws {
+    let colors = try Self.colored.map { role in
+      (role: role, color: SeenColor(try self.theme(theme.name).color(of: role)).seen(by: sight))
+    }
+    for (index, one) in colors.enumerated() {
+      for other in colors[..<index] {
+        let distance = one.color.distance(to: other.color)
+        #expect(distance >= theme.distance, "\(one.role) and \(other.role): \(distance)")
+      }
+    }
+  }
+
+  @Test(arguments: themes.names)
+  func numbersAreReadableOnEveryColorOfTheRamp(_ name: String) throws {
+    let theme = try theme(name)
+    for fraction in stride(from: 0, through: 1, by: 0.02) {
+      let ground = SeenColor(theme.ramp.color(at: fraction))
+      #expect(SeenColor(theme.numberOnRamp).contrast(with: ground) >= 4.5, "at \(fraction)")
+    }
+  }
+
+  /// Lightness moves one way in equal steps, so that order shows without color; and the steps look equal.
+  @Test(arguments: themes.names)
+  func rampsAreEvenInLightness(_ name: String) throws {
+    let ramp = try theme(name).ramp
+    let lightness = stride(from: 0, through: 1, by: 0.05).map { SeenColor(ramp.color(at: $0)).oklab[0] }
+    let steps = zip(lightness, lightness.dropFirst()).map { $1 - $0 }
+    #expect(steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 })
+    let sizes = steps.map(abs)
+    #expect((sizes.max() ?? 0) < 2 * (sizes.min() ?? 0), "\(sizes)")
+  }
+
+  @Test func rampsAreDefinedEverywhere() {
+    let ramp = Theme.light.ramp
+    #expect(ramp.color(at: -3) == ramp.color(at: 0))
+    #expect(ramp.color(at: 7) == ramp.color(at: 1))
+    #expect(ramp.color(at: .infinity) == ramp.color(at: 1))
+    #expect(ramp.color(at: .nan) == ramp.color(at: 0))
+  }
+
+  /// A color computed from lightness, chroma and hue has them.
+  @Test func oklchIsWhatOKLabMeasures() {
+    for hue in stride(from: 0.0, to: 360, by: 20) {
+      let seen = SeenColor(OKLCH(0.65, 0.09, hue).color)
+      let lab = seen.oklab
+      #expect(isClose(lab[0], 0.65, within: 0, absolute: 2e-3))
+      #expect(isClose((lab[1] * lab[1] + lab[2] * lab[2]).squareRoot(), 0.09, within: 0, absolute: 2e-3))
+    }
+    // Chroma that no screen has is lowered, lightness kept.
+    let vivid = OKLCH(0.5, 0.4, 150).color
+    #expect([vivid.red, vivid.green, vivid.blue].allSatisfy { 0...1 ~= $0 })
+    #expect(isClose(SeenColor(vivid).oklab[0], 0.5, within: 0, absolute: 3e-3))
+    #expect(OKLCH(1, 0, 0).color.red > 0.999)
+    #expect(OKLCH(0, 0.2, 90).color.red < 0.01)
+  }
+
+  @Test func everyRoleHasItsName() {
+    #expect(roles.names.count == Role.allCases.count)
+    for role in Role.allCases { #expect(roles[role.rawValue] == role) }
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Formulas
+import Testing
+
+struct LabelTests {
+  /// A label as text: `b` bold, `i` italic, `c` code before brackets.
+  private func text(_ label: Label) -> String {
+    label.lines.map { line in
+      line.map { segment in
+        switch segment {
+        case .text(let words, let emphasis):
+          let marks =
+            (emphasis.isBold ? "b" : "") + (emphasis.isItalic ? "i" : "") + (emphasis.isCode ? "c" : "")
+          return "\(marks)[\(words)]"
+        case .formula(let formula):
+          return "\(formula.isDisplay ? "$$" : "$")(\(FormulasTests.text(formula.row)))"
+        }
+      }.joined()
+    }.joined(separator: "/")
+  }
+
+  @Test(
+    "Text, emphasis, code, formulas and lines",
+    arguments: [
+      ("", ""), ("plain", "[plain]"), ("a **b** c", "[a ]b[b][ c]"), ("*a* b", "i[a][ b]"),
+      ("**a *b***", "b[a ]bi[b]"), ("2 * 3", "[2 * 3]"), ("a * b * c", "[a * b * c]"),
+      ("\\$5 and \\*", "[$5 and *]"), ("`a*b`", "c[a*b]"), ("a\nb", "[a]/[b]"), ("a\n\nb", "[a]//[b]"),
+      ("$x$ is $$y$$", "$(x)[ is ]$$(y)"), ("\\alpha", "[\\alpha]"), ("a\tb", "[a b]"), ("**", "[**]"),
+      ("$a\nb$", "$(a b)"), ("x**2", "error"), ("é—ж", "[é—ж]"),
+    ])
+  func segments(source: String, expected: String) {
+    let found = (try? Label(parsing: LocatedText(source))).map(text) ?? "error"
+    #expect(found == expected)
+  }
+
+  @Test("A label keeps what was written")
+  func keepsSource() throws {
+    #expect(try Label(parsing: LocatedText("a $b$")).source == "a $b$")
+  }
+}
+
+struct AlphabetTests {
+  @Test(
+    "Letters come from Unicode's mathematical alphabets",
+    arguments: [
+      (Alphabet.automatic, "whLαΓ∇∂ϕ1ϵ", "𝑤ℎ𝐿𝛼Γ∇𝜕𝜙1𝜖"), (.upright, "wα∂", "wα∂"), (.bold, "aZ1α∇∂", "𝐚𝐙𝟏𝛂𝛁𝛛"),
+      (.boldItalic, "aθΣ", "𝒂𝜽𝜮"), (.calligraphic, "LDN", "ℒ𝒟𝒩"), (.blackboard, "REC1", "ℝ𝔼ℂ𝟙"),
+      (.fraktur, "gC", "𝔤ℭ"), (.sansSerif, "A", "𝖠"), (.typewriter, "x0", "𝚡𝟶"),
+    ])
+  func letters(alphabet: Alphabet, plain: String, shown: String) {
+    #expect(plain.unicodeScalars.map { alphabet.letter(for: $0) } == Array(shown.unicodeScalars))
+  }
+}
+
+struct RolePatternTests {
+  @Test(
+    "A role covers its symbols wherever they are terms",
+    arguments: [
+      ("w", "w_{t+1}", [0]), ("w", "aw+w", [1, 3]), ("eta", "\\eta g", [0]), ("\\eta", "η", [0]),
+      ("η", "x", []),
+      ("∇L", "\\nabla L(w)", [0]), ("∇L", "\\nabla f", []), ("w", "\\text{w}", []),
+      ("w", "\\mathrm{new}", []),
+      ("w", "\\mathbf{w}", [0]), ("L", "\\mathcal{L}", []), ("\\mathcal{L}", "\\mathcal{L} L", [0]),
+    ])
+  func places(role: String, formula: String, expected: [Int]) throws {
+    let label = try Label(parsing: LocatedText("$\(formula)$"))
+    guard case .formula(let tree)? = label.lines[0].first else { return }
+    let pattern = try #require(RolePattern(role))
+    let nodes = tree.row.nodes
+    #expect(nodes.indices.filter { pattern.matches(nodes, at: $0) } == expected)
+  }
+
+  @Test("What is no sequence of symbols is no role", arguments: ["", "x^2", "\\frac12", "}"])
+  func refused(source: String) { #expect(RolePattern(source) == nil) }
+}

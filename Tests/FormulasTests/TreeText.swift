@@ -1,0 +1,60 @@
+import Formulas
+
+/// A tree as text: symbols as they are copied, a letter for the class where it is not ordinary.
+func text(_ row: Row) -> String { row.nodes.map(text).joined(separator: " ") }
+
+func text(_ node: Node) -> String {
+  switch node {
+  case .symbol(let symbol):
+    let alphabet = symbol.alphabet == .automatic ? "" : ":\(symbol.alphabet.rawValue)"
+    return "\(symbol.plain)\(alphabet)\(suffix(symbol.atomClass))"
+  case .largeOperator(let sign, let takesLimits): return "big(\(sign)\(takesLimits ? " limits" : ""))"
+  case .operatorName(let word, let takesLimits): return "op(\(word)\(takesLimits ? " limits" : ""))"
+  case .word(_, let plain): return "word(\(plain))"
+  case .text(let words, let emphasis): return "text(\(words)\(emphasis.isBold ? " bold" : ""))"
+  case .space(let mu): return "\(mu)mu"
+  case .group(let row): return "{\(text(row))}"
+  case .classed(let row, let atomClass): return "{\(text(row))}\(suffix(atomClass))"
+  case .scripts(let scripts):
+    let up = scripts.superscript.map { "^{\(text($0))}" } ?? ""
+    let down = scripts.subscripted.map { "_{\(text($0))}" } ?? ""
+    let placement = scripts.placement == .automatic ? "" : scripts.placement == .limits ? "!l" : "!s"
+    return (scripts.nucleus.map(text) ?? "∅") + placement + down + up
+  case .fraction(let fraction):
+    let name = fraction.hasRule ? "frac" : "over"
+    return "\(name)(\(text(fraction.numerator)) | \(text(fraction.denominator)))"
+  case .radical(let radicand, let degree):
+    return "root(\(degree.map { text($0) + " | " } ?? "")\(text(radicand)))"
+  case .fence(let fence):
+    var result = "fence(\(fence.left.map(String.init) ?? ".")"
+    for (index, part) in fence.parts.enumerated() {
+      if index > 0 { result += " \(fence.middles[index - 1].map(String.init) ?? ".")" }
+      result += " \(text(part))"
+    }
+    return result + " \(fence.right.map(String.init) ?? "."))"
+  case .delimiter(let sign, let step, let atomClass): return "size\(step)(\(sign))\(suffix(atomClass))"
+  case .accent(let accent): return "accent(\(accent.mark) \(text(accent.base)))"
+  case .stack(let base, let over, let under, let atomClass):
+    return "stack(\(text(base)) over \(over.map(text) ?? "-") under \(under.map(text) ?? "-"))"
+      + suffix(atomClass)
+  case .grid(let grid):
+    return "grid(\(grid.rows.map { $0.map(text).joined(separator: " & ") }.joined(separator: " / ")))"
+  case .style(let style): return "style(\(style))"
+  case .colored(let row, let ink): return "ink(\(ink) \(text(row)))"
+  case .phantom(let row, let phantom): return "\(phantom)(\(text(row)))"
+  case .boxed(let row): return "boxed(\(text(row)))"
+  }
+}
+
+private func suffix(_ atomClass: AtomClass) -> String {
+  switch atomClass {
+  case .ordinary: ""
+  case .largeOperator: "ˡ"
+  case .binary: "ᵇ"
+  case .relation: "ʳ"
+  case .opening: "ᵒ"
+  case .closing: "ᶜ"
+  case .punctuation: "ᵖ"
+  case .inner: "ⁱ"
+  }
+}

@@ -1,0 +1,61 @@
+import Drawing
+import Foundation
+import Geometry
+import Rendering
+import Testing
+
+struct PDFTests {
+  @Test func thePageHasItsSizeInPointsAndNoDateOfToday() throws {
+    let text = String(decoding: try encoded("pdf", everything), as: UTF8.self)
+    #expect(text.hasPrefix("%PDF-1.5"))
+    #expect(text.contains("/MediaBox [ 0 0 32 32 ]"))
+    #expect(text.contains("/CreationDate (20000101000000Z)"))
+    #expect(!text.contains("ModDate"))
+  }
+
+  @Test func fontsAreSubsetsOfTheRealOnes() throws {
+    let file = try encoded("pdf", everything)
+    let text = String(decoding: file, as: UTF8.self)
+    #expect(text.contains("+Inter-Regular"))
+    #expect(text.contains("/FontFile3"))
+    #expect(!text.contains("/Type3"))
+    // The font file alone has 250 KB.
+    #expect(file.count < 30_000)
+  }
+
+  static let reader = "/usr/bin/pdftotext"
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: reader)))
+  func textCanBeFound() throws {
+    var formula = word()
+    formula.text = "∇Lη!"
+    formula.clusters = [3, 1, 2, 1].map { GlyphRun.Cluster(byteCount: $0, glyphCount: 1) }
+    var list = page([.glyphs(word(), at: Point(x: 2, y: 12)), .glyphs(formula, at: Point(x: 2, y: 28))])
+    list.title = "Loss"
+    #expect(try extracted(list).split(whereSeparator: \.isWhitespace) == ["Loss", "∇Lη!"])
+  }
+
+  /// Clusters that do not fit the text must not lose the letters' shapes.
+  @Test(arguments: [[], [(4, 3)], [(1, 1), (1, 1), (1, 1), (2, 1)], [(0, 0), (4, 4)], [(-1, 1), (5, 3)]])
+  func unsoundClustersAreLeftOut(clusters: [(Int, Int)]) throws {
+    var run = word()
+    run.clusters = clusters.map { GlyphRun.Cluster(byteCount: $0.0, glyphCount: $0.1) }
+    let file = try encoded("pdf", page([.glyphs(run, at: Point(x: 2, y: 12))]))
+    #expect(String(decoding: file, as: UTF8.self).contains("+Inter-Regular"))
+  }
+
+  private func extracted(_ list: DisplayList) throws -> String {
+    let file = FileManager.default.temporaryDirectory.appending(path: "onepicture-\(UUID()).pdf")
+    try Data(encoded("pdf", list)).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: Self.reader)
+    process.arguments = [file.path, "-"]
+    process.standardOutput = output
+    try process.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: text, as: UTF8.self)
+  }
+}
