@@ -2,7 +2,9 @@ internal import Diagnostics
 internal import MathCore
 
 extension Evaluation {
-  /// The value of syntax with parts. Each case is a function of its own, to keep the stack shallow.
+  /// The value of syntax with parts.
+  ///
+  /// Each case is a function of its own, to keep the stack shallow.
   mutating func compoundValue(
     of syntax: Syntax, in environment: Environment
   ) throws(Diagnostic) -> Value {

@@ -29,7 +29,8 @@ struct Environment: Sendable {
     let names = locals.map(\.name) + captured.keys.sorted() + (scope?.names ?? builtinNames)
     throw Diagnostic(
       "undefined name '\(typed)'", at: source.location(at: offset),
-      help: suggestion(for: name, in: names))
+      // Any one letter is near any other.
+      help: name.count > 1 ? suggestion(for: name, in: names) : nil)
   }
 
   private func known(_ name: String) -> Value? {

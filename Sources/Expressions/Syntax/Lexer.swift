@@ -51,12 +51,12 @@ struct Lexer {
     if scalar.startsName { return name() }
     if scalar == "\"" || scalar == "'" { return try text(until: scalar) }
     if scalar.superscriptDigit != nil || scalar == "⁻" { return try superscript() }
-    if let two = peek(1), let symbol = symbolsOfTwo[String(scalar) + String(two)] {
+    if let second = peek(1), let symbol = symbol(scalar, second) {
       advance()
       advance()
       return .symbol(symbol)
     }
-    if let symbol = symbolsOfOne[scalar] {
+    if let symbol = symbol(scalar) {
       advance()
       return .symbol(symbol)
     }
@@ -108,7 +108,7 @@ struct Lexer {
       name.unicodeScalars.append(scalar)
       advance()
     }
-    return keywords.contains(name) ? .symbol(name) : .name(name)
+    return isKeyword(name) ? .symbol(name) : .name(name)
   }
 
   private mutating func text(until quote: Unicode.Scalar) throws(Diagnostic) -> Token.Kind {
@@ -144,17 +144,38 @@ struct Lexer {
   }
 }
 
-/// Operators of two characters, and the token that each stands for.
-private let symbolsOfTwo: [String: String] = [
-  "**": "^", "//": "//", "..": "..", "->": "->", "<=": "<=", ">=": ">=", "==": "==", "!=": "!=",
-]
+/// The token that two characters stand for. A switch and no table, which would be built at each start.
+private func symbol(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> String? {
+  switch (first, second) {
+  case ("*", "*"): "^"
+  case ("/", "/"): "//"
+  case (".", "."): ".."
+  case ("-", ">"): "->"
+  case ("<", "="): "<="
+  case (">", "="): ">="
+  case ("=", "="): "=="
+  case ("!", "="): "!="
+  default: nil
+  }
+}
 
-private let symbolsOfOne: [Unicode.Scalar: String] = [
-  "+": "+", "-": "-", "−": "-", "*": "*", "×": "*", "·": "·", "⋅": "·", "/": "/", "÷": "/", "%": "%",
-  "^": "^", "@": "@", "(": "(", ")": ")", "[": "[", "]": "]", ",": ",", ":": ":", ".": ".", "=": "=",
-  "<": "<", ">": ">", "≤": "<=", "≥": ">=", "≠": "!=", "→": "->", "∇": "∇", "‖": "‖", "√": "√",
-  "ᵀ": "ᵀ", "′": "′", "…": "..",
-]
+private func symbol(_ scalar: Unicode.Scalar) -> String? {
+  switch scalar {
+  case "+", "*", "/", "%", "^", "@", "(", ")", "[", "]", ",", ":", ".", "=", "<", ">", "∇", "‖", "√",
+    "ᵀ", "′", "-", "·":
+    String(scalar)
+  case "−": "-"
+  case "×": "*"
+  case "⋅": "·"
+  case "÷": "/"
+  case "≤": "<="
+  case "≥": ">="
+  case "≠": "!="
+  case "→": "->"
+  case "…": ".."
+  default: nil
+  }
+}
 
 extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }

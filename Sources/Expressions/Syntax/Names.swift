@@ -8,7 +8,7 @@ func canonicalName(_ name: String) -> String {
   for scalar in name.unicodeScalars {
     if ("₀"..."₉").contains(scalar) {
       canonical += String(scalar.value - 0x2080)
-    } else if let greek = greekNames[scalar] {
+    } else if let greek = greekName(scalar) {
       canonical += greek
     } else {
       canonical.unicodeScalars.append(scalar)
@@ -17,11 +17,43 @@ func canonicalName(_ name: String) -> String {
   return canonical
 }
 
-private let greekNames: [Unicode.Scalar: String] = [
-  "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon",
-  "ζ": "zeta", "η": "eta", "θ": "theta", "ϑ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda",
-  "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma",
-  "τ": "tau", "υ": "upsilon", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
-  "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma",
-  "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "∞": "inf",
-]
+/// The name of a Greek letter; the sign for infinity counts as one.
+private func greekName(_ scalar: Unicode.Scalar) -> String? {
+  switch scalar {
+  case "α": "alpha"
+  case "β": "beta"
+  case "γ": "gamma"
+  case "δ": "delta"
+  case "ε", "ϵ": "epsilon"
+  case "ζ": "zeta"
+  case "η": "eta"
+  case "θ", "ϑ": "theta"
+  case "ι": "iota"
+  case "κ": "kappa"
+  case "λ": "lambda"
+  case "μ", "µ": "mu"
+  case "ν": "nu"
+  case "ξ": "xi"
+  case "π": "pi"
+  case "ρ": "rho"
+  case "σ", "ς": "sigma"
+  case "τ": "tau"
+  case "υ": "upsilon"
+  case "φ", "ϕ": "phi"
+  case "χ": "chi"
+  case "ψ": "psi"
+  case "ω": "omega"
+  case "Γ": "Gamma"
+  case "Δ": "Delta"
+  case "Θ": "Theta"
+  case "Λ": "Lambda"
+  case "Ξ": "Xi"
+  case "Π": "Pi"
+  case "Σ": "Sigma"
+  case "Φ": "Phi"
+  case "Ψ": "Psi"
+  case "Ω": "Omega"
+  case "∞": "inf"
+  default: nil
+  }
+}

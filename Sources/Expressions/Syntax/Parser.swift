@@ -1,7 +1,8 @@
 internal import Diagnostics
 
-/// Builds syntax from tokens by precedence climbing; loosest first:
+/// Builds syntax from tokens by precedence climbing.
 ///
+/// From the loosest on:
 /// `a if c else b` and lambdas, `or`, `and`, `not`, comparisons, `..`, `+ −`, `* / // % @ ·`, the sign,
 /// `^` (from right to left), then calls, indices and members.
 struct Parser {

@@ -16,5 +16,10 @@ struct Token: Hashable, Sendable {
   var range: Range<Int>
 }
 
-/// Words that cannot be names.
-let keywords: Set<String> = ["and", "or", "not", "if", "else", "for", "in", "lambda"]
+/// Whether a word has a meaning of its own and cannot be a name.
+func isKeyword(_ word: String) -> Bool {
+  switch word {
+  case "and", "or", "not", "if", "else", "for", "in": true
+  default: false
+  }
+}

@@ -109,3 +109,6 @@ void kernel_run(enum kernel_set set, const kernel_instruction *program, size_t l
 /// Each element is summed in ascending order of k with fused multiply-add.
 void kernel_matrix_product(enum kernel_set set, const double *left, const double *right,
                            double *result, size_t n, size_t k, size_t m);
+
+/// Tells the system that fresh memory will be filled, so that it is handed over in large pages.
+void kernel_expect_filling(void *memory, size_t bytes);

@@ -18,13 +18,28 @@ extension Graph {
     let isVariable = Set(variables)
     for index in (0...output.index).reversed() where isNeeded[index] && isActive[index] {
       guard let adjoint = adjoints[index], !isVariable.contains(Node(index: index)) else { continue }
-      let operands = entries[index].operands
-      for (place, operand) in operands.enumerated() where isActive[operand] {
-        guard let part = adjointPart(of: Node(index: index), place, adjoint) else { continue }
+      for (operand, part) in adjointParts(of: Node(index: index), adjoint, isActive) {
         adjoints[operand] = adjoints[operand].map { apply(.add, $0, part) } ?? part
       }
     }
     return variables.map { adjoints[$0.index] ?? zeros(shape(of: $0)) }
+  }
+
+  /// What each operand receives of a node's adjoint; what one receives twice, as in x·x, is joined first.
+  private mutating func adjointParts(
+    of result: Node, _ adjoint: Node, _ isActive: [Bool]
+  ) -> [(operand: Int, part: Node)] {
+    var parts: [(operand: Int, part: Node)] = []
+    let operands = entries[result.index].operands
+    for (place, operand) in operands.enumerated() where isActive[operand] {
+      guard let part = adjointPart(of: result, place, adjoint) else { continue }
+      if operands.count == 2, let first = parts.first, first.operand == operand {
+        parts[0].part = apply(.add, first.part, part)
+      } else {
+        parts.append((operand, part))
+      }
+    }
+    return parts
   }
 
   /// What one operand of a node receives of the node's adjoint; `nil` for nothing.

@@ -24,20 +24,19 @@ struct Run: ~Copyable {
       (plan.constants.count, 1), (plan.inputCount, self.block), (plan.columnLiftCount, self.columns),
       (plan.rowLiftCount, self.rows), (plan.outputCount + registers, self.block),
     ]
-    let listed = sizes.reduce(0) { $0 + $1.0 * $1.1 }
+    let listed = sizes.reduce(0) { $0 + Self.padded($1.0 * $1.1) }
     let count = listed + self.columns + self.rows
-    memory = UnsafeMutablePointer<Double>.allocate(capacity: count)
-    memory.initialize(repeating: 0, count: count)
+    // Blocks that start at cache lines are loaded and stored in one access a vector.
+    memory = UnsafeMutableRawPointer.allocate(byteCount: count * 8, alignment: 64)
+      .initializeMemory(as: Double.self, repeating: 0, count: count)
     table = .allocate(capacity: plan.firstRegister + registers)
     spare = memory + listed
-    var next = memory
+    var start = memory
     var index = 0
     for (number, size) in sizes {
-      for _ in 0..<number {
-        (table + index).initialize(to: next)
-        next += size
-        index += 1
-      }
+      for i in 0..<number { (table + index + i).initialize(to: start + i * size) }
+      index += number
+      start += Self.padded(number * size)
     }
     for (index, value) in plan.constants.enumerated() { memory[index] = value }
   }
@@ -52,9 +51,9 @@ struct Run: ~Copyable {
 
   static func padded(_ count: Int) -> Int { (count + blockLanes - 1) / blockLanes * blockLanes }
 
-  /// As many points as keep the registers within half of a first-level cache.
+  /// As many points as keep the registers within a first-level cache.
   private static func block(for arrays: Int) -> Int {
-    let fitting = 24_576 / (8 * max(arrays, 1))
+    let fitting = 32_768 / (8 * max(arrays, 1))
     return min(max(fitting / 64 * 64, 64), 1024)
   }
 

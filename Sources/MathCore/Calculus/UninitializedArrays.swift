@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Arrays whose elements `fill` writes, with room for a whole vector beyond the end of each.
 ///
 /// Few arrays are written in place; many, which are small in practice, are copied out of one block.
@@ -24,7 +26,10 @@ private func nest(
 ) {
   guard found.count < number else { return fill(found) }
   let array = [Double](unsafeUninitializedCapacity: count + blockLanes) { buffer, initialized in
-    if let base = buffer.baseAddress { nest(number, count, found + [base], &arrays, fill) }
+    if let base = buffer.baseAddress {
+      kernel_expect_filling(base, count * 8)
+      nest(number, count, found + [base], &arrays, fill)
+    }
     initialized = count
   }
   arrays.append(array)
