@@ -159,25 +159,6 @@ static void NAME(run)(const kernel_instruction *program, size_t length, double *
   }
 }
 
-static void NAME(matrix_product)(const double *left, const double *right, double *result, size_t n,
-                                 size_t k, size_t m) {
-  for (size_t row = 0; row < n; row++) {
-    double *sums = result + row * m;
-    for (size_t inner = 0; inner < k; inner++) {
-      double factor = left[row * k + inner];
-      VECTOR x = NAME(splat)(factor);
-      const double *values = right + inner * m;
-      size_t column = 0;
-      for (; column + LANES <= m; column += LANES) {
-        STORE(sums + column, NAME(fused)(x, LOAD(values + column), LOAD(sums + column)));
-      }
-      for (; column < m; column++) sums[column] = fma(factor, values[column], sums[column]);
-    }
-  }
-}
-
-#undef LOAD
-#undef STORE
 #undef UNARY
 #undef BINARY
 #undef OPERAND

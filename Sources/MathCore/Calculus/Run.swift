@@ -52,7 +52,7 @@ struct Run: ~Copyable {
   static func padded(_ count: Int) -> Int { (count + blockLanes - 1) / blockLanes * blockLanes }
 
   /// As many points as keep the registers within a first-level cache.
-  private static func block(for arrays: Int) -> Int {
+  static func block(for arrays: Int) -> Int {
     let fitting = 32_768 / (8 * max(arrays, 1))
     return min(max(fitting / 64 * 64, 64), 1024)
   }
