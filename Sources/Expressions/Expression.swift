@@ -15,7 +15,8 @@ package struct Expression: Sendable {
   package var freeNames: [String] { syntax.freeNames().map(\.name) }
 
   package func evaluate(in scope: Scope) throws(Diagnostic) -> Value {
-    var evaluation = Evaluation()
+    var evaluation = Evaluation(in: scope)
+    defer { evaluation.settle() }
     return try evaluation.value(of: syntax, in: Environment(source: source, scope: scope))
   }
 

@@ -3,31 +3,60 @@ internal import MathCore
 
 /// One evaluation: the graph that is being recorded, if any, and what has been spent so far.
 struct Evaluation {
-  /// Every visited node of syntax counts, and every sixteen elements of a tensor.
-  static let workLimit = 20_000_000
-  /// Nested syntax within nested calls; each level takes a few hundred bytes to a few kilobytes of stack.
-  static let depthLimit = 1000
-  static let callDepthLimit = 200
-  static let graphLimit = 1_000_000
+  /// Nested syntax within one call; each level takes a few hundred bytes to a few kilobytes of stack.
+  static let depthPerCall = 5
+  /// No tensor is larger, whatever the limits are.
   static let elementLimit = 100_000_000
+  /// The most axes that a tensor has.
+  static let rankLimit = 4
+  /// As many elements are computed in the time of a step.
+  static let elementsPerStep = 512
 
   /// Where functions of unknown numbers leave their steps.
   var graph: Graph?
   /// Told apart from every other recording that this evaluation made.
   var recording = 0
+  let limits: Limits
+  private let expenses: Expenses?
   private var work = 0
+  /// The work that is settled already.
+  private var settled = 0
   private var depth = 0
   private var callDepth = 0
+  /// The bytes that the scope holds, and those of the values that are being computed with.
+  var byteCount = 0
+
+  init(limits: Limits = .standard) {
+    self.limits = limits
+    expenses = nil
+  }
+
+  init(in scope: Scope) {
+    limits = scope.limits
+    expenses = scope.expenses
+    work = scope.expenses?.work ?? 0
+    settled = work
+    byteCount = scope.byteCount
+  }
+
+  /// Adds what was spent to what its scope's evaluations have spent together.
+  mutating func settle() {
+    expenses?.add(work - settled)
+    settled = work
+  }
 
   /// Counts work; throws when there has been too much.
   mutating func charge(_ amount: Int, at place: Place) throws(Diagnostic) {
-    work += amount
-    guard work <= Self.workLimit else {
-      throw Diagnostic("the evaluation takes too long: more than \(Self.workLimit) steps", at: place.location)
-    }
+    let (sum, isOverflow) = work.addingReportingOverflow(amount)
+    work = sum
+    guard !isOverflow, work <= limits.work else { throw tooMuchWork(at: place.location) }
   }
 
-  /// Checks that a tensor of that shape may exist, and counts the work of filling it.
+  private func tooMuchWork(at place: SourceLocation?) -> Diagnostic {
+    Limits.exceeded("the evaluation takes too long", "work", limits.work, at: place)
+  }
+
+  /// Checks that a tensor of that shape may exist, and counts the work and memory of filling it.
   mutating func chargeElements(_ shape: [Int], at place: Place) throws(Diagnostic) {
     var count = 1
     for extent in shape {
@@ -39,29 +68,47 @@ struct Evaluation {
       }
       count = product
     }
-    try charge(count / 16, at: place)
+    guard shape.count <= Self.rankLimit else {
+      throw Diagnostic(
+        "a tensor of shape \(shapeText(shape)) has too many axes: more than \(Self.rankLimit)",
+        at: place.location)
+    }
+    try charge(count / 64, at: place)
+    // Recorded tensors are counted when they are computed.
+    if graph == nil { try chargeBytes(8 * count, at: place) }
+  }
+
+  /// Counts memory until the part of the expression that it is for has its value.
+  mutating func chargeBytes(_ amount: Int, at place: Place) throws(Diagnostic) {
+    byteCount += amount
+    guard byteCount <= limits.memory else {
+      throw Limits.exceeded("the evaluation needs too much memory", "memory", limits.memory, at: place.location)
+    }
   }
 
   /// The value of an expression.
   mutating func value(of syntax: Syntax, in environment: Environment) throws(Diagnostic) -> Value {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.depthLimit else {
-      throw Diagnostic(
-        "the evaluation is nested too deeply: more than \(Self.depthLimit) levels",
+    guard depth <= limits.recursion * Self.depthPerCall else {
+      throw Limits.exceeded(
+        "the evaluation is nested too deeply", "recursion", limits.recursion,
         at: environment.source.location(at: syntax.range.lowerBound))
     }
     work += 1
-    guard work <= Self.workLimit else {
-      throw Diagnostic(
-        "the evaluation takes too long: more than \(Self.workLimit) steps",
-        at: environment.source.location(at: syntax.range.lowerBound))
+    guard work <= limits.work else {
+      throw tooMuchWork(at: environment.source.location(at: syntax.range.lowerBound))
     }
     switch syntax.kind {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
     case .name(let name): return try environment.value(named: name, offset: syntax.range.lowerBound)
-    default: return try compoundValue(of: syntax, in: environment)
+    default:
+      let held = byteCount
+      let value = try compoundValue(of: syntax, in: environment)
+      // What the parts needed is free again; what they are worth is held.
+      byteCount = held + value.byteCount
+      return value
     }
   }
 
@@ -71,10 +118,11 @@ struct Evaluation {
   {
     callDepth += 1
     defer { callDepth -= 1 }
-    guard callDepth <= Self.callDepthLimit else {
-      throw Diagnostic(
-        "calls are nested too deeply: more than \(Self.callDepthLimit)", at: place.location,
-        help: "a function that calls itself needs a known condition at which it stops")
+    guard callDepth <= limits.recursion else {
+      var error = Limits.exceeded("calls are nested too deeply", "recursion", limits.recursion, at: place.location)
+      let advice = "a function that calls itself needs a known condition at which it stops"
+      error.help = error.help.map { "\(advice); \($0)" } ?? advice
+      throw error
     }
     return try value(of: closure.body, in: environment)
   }

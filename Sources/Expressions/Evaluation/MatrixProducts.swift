@@ -22,7 +22,7 @@ extension Evaluation {
     let rows = a.count == 2 ? a[0] : 1
     let columns = b.count == 2 ? b[1] : 1
     try chargeElements([rows, columns], at: place)
-    try charge(Self.product(rows, inner, columns) / 16, at: place)
+    try charge(Self.product(rows, inner, columns) / (4 * Self.elementsPerStep), at: place)
     let shape = (a.count == 2 ? [rows] : []) + (b.count == 2 ? [columns] : [])
     if case .known(let left) = left, case .known(let right) = right {
       let product = Tensor.matrixProduct(
@@ -40,7 +40,7 @@ extension Evaluation {
   private static func product(_ a: Int, _ b: Int, _ c: Int) -> Int {
     let (first, isLarge) = a.multipliedReportingOverflow(by: b)
     let (second, isLarger) = first.multipliedReportingOverflow(by: c)
-    return isLarge || isLarger ? workLimit * 16 : min(second, workLimit * 17)
+    return isLarge || isLarger ? .max : second
   }
 
   /// The Euclidean length of a vector, or of all elements of a matrix.

@@ -14,10 +14,8 @@ extension Evaluation {
     let known = graph.constant(of: node)
     let count = graph.count
     self.graph = graph
-    guard count <= Self.graphLimit else {
-      throw Diagnostic(
-        "the function is too large to compile: more than \(Self.graphLimit) operations",
-        at: place.location)
+    guard count <= limits.size else {
+      throw Limits.exceeded("the function is too large to compile", "size", limits.size, at: place.location)
     }
     if let known { return .number(known) }
     return .recorded(RecordedValue(node: node, shape: shape, recording: recording))

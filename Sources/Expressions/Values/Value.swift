@@ -23,6 +23,18 @@ package indirect enum Value: Sendable {
   }
 }
 
+extension Value {
+  /// About how many bytes it holds beside itself.
+  var byteCount: Int {
+    switch self {
+    case .tensor(let tensor): 8 * tensor.count
+    case .list(let values): values.reduce(0) { $0 + 64 + $1.byteCount }
+    case .record(let record): record.fields.reduce(0) { $0 + 64 + $1.value.byteCount }
+    default: 0
+    }
+  }
+}
+
 /// The whole numbers from one to another, both included.
 package struct IntegerRange: Hashable, Sendable {
   package var first: Int

@@ -1,10 +1,12 @@
+internal import Kernels
+
 /// A graph as a flat program on whole tensors, with all its memory planned beforehand.
 ///
 /// For functions of few points with much work at each, such as a loss over a data set; functions of
 /// many points are compiled to a `CompiledFunction`. Each element gets the bits that it has in an
 /// evaluation tensor by tensor.
 package struct TensorProgram: Sendable {
-  let steps: [TensorStep]
+  let plan: [TensorStep]
   /// What never changes: constants and data, with their places.
   let given: [(place: Int, elements: [Double])]
   let inputs: [(place: Int, count: Int)]
@@ -13,8 +15,11 @@ package struct TensorProgram: Sendable {
   let tensorSize: Int
   let scratchSize: Int
   let tableSize: Int
-  /// About how many elements one run computes.
+  /// How many elements one run computes, weighted by what they cost beside a sum.
   package let work: Int
+
+  /// The number of steps of one run.
+  package var steps: Int { plan.count }
 
   /// The bytes that a run holds.
   package var byteCount: Int { (tensorSize + scratchSize) * 8 }
@@ -30,7 +35,7 @@ package struct TensorProgram: Sendable {
       steps += layout.steps(of: stage)
       layout.leave(number)
     }
-    self.steps = steps
+    plan = steps
     given = layout.given
     inputs = variables.map { (layout.place(of: ElementSource(node: $0.index)), graph.entries[$0.index].count) }
     outputs = nodes.map { (layout.place(of: sources.arrays[$0.index]), graph.shape(of: $0)) }
@@ -58,13 +63,23 @@ extension TensorStep {
 
   fileprivate var work: Int {
     switch self {
-    case .elements(let step): step.count * step.instructions.count
-    case .product(let step): step.n * step.m * step.k
+    case .elements(let step): step.count * step.instructions.reduce(0) { $0 + $1.weight }
+    case .product(let step): step.n * step.m * step.k / 4
     case .reduce(_, let layout, _, _): layout.outer * layout.count * layout.inner
-    case .copy(let walk, _, _): walk.count
-    case .gather(let positions, _, _): positions.count
-    case .scatter(let positions, let count, _, _): positions.count + count
-    case .stack(let parts, _): parts.reduce(0) { $0 + $1.count }
+    case .copy(let walk, _, _): 4 * walk.count
+    case .gather(let positions, _, _): 4 * positions.count
+    case .scatter(let positions, let count, _, _): 4 * positions.count + count
+    case .stack(let parts, _): parts.reduce(0) { $0 + 4 + $1.count }
     }
+  }
+}
+
+extension kernel_instruction {
+  /// What it costs beside a sum: elementary functions take about eight times as long.
+  fileprivate var weight: Int {
+    let isElementary =
+      (KERNEL_CUBE_ROOT.rawValue...KERNEL_SOFTPLUS.rawValue).contains(UInt32(operation))
+      || operation == KERNEL_POWER.rawValue || operation == KERNEL_POLYGAMMA.rawValue
+    return isElementary ? 8 : 1
   }
 }

@@ -34,7 +34,7 @@ package struct TensorRun: ~Copyable {
   /// Computes the outputs from the inputs.
   package func run() {
     let scratch = memory + program.tensorSize
-    for step in program.steps {
+    for step in program.plan {
       switch step {
       case .elements(let step): step.run(memory, registers: scratch, table)
       case .product(let step): step.run(memory, panel: scratch)
