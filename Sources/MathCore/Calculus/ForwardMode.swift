@@ -16,17 +16,6 @@ extension Graph {
     return outputs.map { moved[$0.index] ?? zeros(shape(of: $0)) }
   }
 
-  /// How a node changes with each of some variables: numbers, or a single vector.
-  package mutating func columns(of node: Node, along variables: [Node]) -> [Node] {
-    let isVector = variables.count == 1 && !shape(of: variables[0]).isEmpty
-    let dimension = isVector ? shape(of: variables[0])[0] : variables.count
-    return (0..<dimension).map { direction in
-      let unit = (0..<dimension).map { $0 == direction ? 1.0 : 0 }
-      let tangents = isVector ? [constant(Tensor(unit))] : unit.map { constant($0) }
-      return pushforward(tangents, from: variables, to: [node])[0]
-    }
-  }
-
   private mutating func tangent(of result: Node, _ moved: [Int: Node]) -> Node? {
     let entry = entries[result.index]
     let operands = entry.operands.map { Node(index: $0) }
