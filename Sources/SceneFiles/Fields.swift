@@ -23,6 +23,9 @@ package struct Fields {
     return entries.first { $0.key.text == key }?.value
   }
 
+  /// Whether the mapping has a key; asking so does not count as a question.
+  package func has(_ key: String) -> Bool { entries.contains { $0.key.text == key } }
+
   /// The value of a key that has to be there.
   package mutating func required(_ key: String) throws(Diagnostic) -> Node {
     if let node = node(key) { return node }
@@ -87,6 +90,21 @@ package struct Fields {
       let help = suggestion(for: key, in: asked) ?? (asked.isEmpty ? nil : "known: \(known)")
       return Diagnostic("unknown option '\(key)' of '\(owner)'", at: entry.key.start, help: help)
     }
+  }
+
+  /// The mapping without the key that was asked for last, as if nothing had been asked yet; `nil` if it
+  /// is not there.
+  ///
+  /// Whoever fails over one option can try again without it, and so find out what else is wrong.
+  package var withoutLastAsked: Fields? {
+    guard let key = asked.last, has(key) else { return nil }
+    return Fields(owner: owner, location: location, entries: entries.filter { $0.key.text != key })
+  }
+
+  private init(owner: String, location: SourceLocation, entries: [Entry]) {
+    self.owner = owner
+    self.location = location
+    self.entries = entries
   }
 
   /// How a key is called in messages.

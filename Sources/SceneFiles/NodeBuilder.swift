@@ -86,8 +86,7 @@ struct NodeBuilder: ~Copyable {
     nodeCount += nodes
     guard nodeCount <= SceneFileLimits.nodeCount else {
       throw Diagnostic(
-        "the scene has more than \(SceneFileLimits.nodeCount) values", at: source.location(at: offset),
-        help: "keep data in a file of its own, under 'data'")
+        "the scene has more than \(SceneFileLimits.nodeCount) values", at: source.location(at: offset))
     }
   }
 

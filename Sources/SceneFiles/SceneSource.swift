@@ -13,8 +13,7 @@ package struct SceneSource: Sendable {
     guard bytes.count <= SceneFileLimits.byteCount else {
       throw Diagnostic(
         "the scene is larger than \(SceneFileLimits.byteCount >> 20) MB",
-        at: SourceLocation(file: file, line: 1, column: 1),
-        help: "keep data in a file of its own, under 'data'")
+        at: SourceLocation(file: file, line: 1, column: 1))
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let start = bytes.starts(with: mark) ? mark.count : 0

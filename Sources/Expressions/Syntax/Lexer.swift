@@ -144,7 +144,9 @@ struct Lexer {
   }
 }
 
-/// The token that two characters stand for. A switch and no table, which would be built at each start.
+/// The token that two characters stand for.
+///
+/// A switch and no table, which would be built at each start.
 private func symbol(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> String? {
   switch (first, second) {
   case ("*", "*"): "^"

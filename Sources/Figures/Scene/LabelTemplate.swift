@@ -29,7 +29,19 @@ package struct LabelTemplate: Sendable {
       start = close + 2
     }
     if start < bytes.count || parts.isEmpty { parts.append(.text(source.part(start..<bytes.count))) }
-    if parts.count == 1, case .text(let text) = parts[0] { _ = try Label(parsing: text) }
+    try checkForm()
+  }
+
+  /// Reads the label with a digit for each value: mistakes of form are found without computing.
+  private func checkForm() throws(Diagnostic) {
+    var text = LocatedText("")
+    for part in parts {
+      switch part {
+      case .text(let piece): text.append(piece)
+      case .value(let expression, _): text.append(LocatedText("0", at: expression.source.start))
+      }
+    }
+    _ = try Label(parsing: text)
   }
 
   /// The label with its values put in.
