@@ -14,8 +14,6 @@ extension Graph {
       return operand == 0
         ? scaledFirstDerivative(of: function, operands[0], operands[1], value: y, by: g)
         : scaledSecondDerivative(of: function, operands[0], operands[1], value: y, by: g)
-    case .select where operand == 1: return select(operands[0], g, constant(0))
-    case .select where operand == 2: return select(operands[0], constant(0), g)
     default: return nil
     }
   }

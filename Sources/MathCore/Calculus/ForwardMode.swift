@@ -22,7 +22,12 @@ extension Graph {
     let tangents = operands.map { moved[$0.index] }
     switch entry.operation {
     case .variable, .constant, .data: return nil
-    case .unary, .binary, .select:
+    case .select:
+      if tangents[1] == nil && tangents[2] == nil { return nil }
+      // A choice, and no sum of products with 0: the branch not taken may be without a derivative.
+      let zero = constant(0)
+      return filled(select(operands[0], tangents[1] ?? zero, tangents[2] ?? zero), to: entry.shape)
+    case .unary, .binary:
       var sum: Node?
       for (place, tangent) in tangents.enumerated() {
         guard let tangent, let part = scaledDerivative(of: result, operand: place, by: tangent)
