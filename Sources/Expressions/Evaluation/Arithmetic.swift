@@ -23,7 +23,8 @@ extension Evaluation {
     switch try operand(x, name, at: place) {
     case .known(let tensor):
       try chargeElements(tensor.shape, at: place)
-      return Value(function(tensor))
+      let isTruth = function == .not || function == .isNaN || function == .isFinite
+      return Value(isTruth ? function(tensor).asTruth : function(tensor))
     case .recorded(let node, _):
       return try record(at: place) { graph in graph.apply(function, node) }
     }
@@ -36,7 +37,9 @@ extension Evaluation {
     let (left, right) = (try operand(x, name, at: place), try operand(y, name, at: place))
     let shape = try broadcast(left.shape, right.shape, name, at: place)
     try chargeElements(shape, at: place)
-    if case .known(let a) = left, case .known(let b) = right { return Value(function(a, b)) }
+    if case .known(let a) = left, case .known(let b) = right {
+      return Value(function.isTruth ? function(a, b).asTruth : function(a, b))
+    }
     return try record(left, right, at: place) { graph, a, b in graph.apply(function, a, b) }
   }
 

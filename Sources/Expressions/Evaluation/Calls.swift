@@ -27,6 +27,13 @@ extension Evaluation {
     case .derived(let derivation, let inner):
       let values = try positional(arguments, inner, at: place)
       return try differentiate(derivation, inner, values, at: place)
+    case .composed(let outer, let inner):
+      try enterCall(at: place)
+      defer { leaveCall() }
+      let value = try call(inner, arguments, at: place)
+      return try call(outer, [Argument(name: nil, value: value, place: place)], at: place)
+    case .bound(let inner, let first):
+      return try call(inner, [Argument(name: nil, value: first, place: place)] + arguments, at: place)
     case .distribution(let distribution, let member):
       let values = try positional(arguments, function, at: place)
       return try evaluate(member, of: distribution, at: values[0], place)

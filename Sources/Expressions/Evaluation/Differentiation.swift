@@ -30,7 +30,8 @@ extension Evaluation {
   /// The derived function of a value that has to be a function.
   func derived(_ derivation: Derivation, _ value: Value, at place: Place) throws(Diagnostic) -> Function {
     let inner = try value.function(of: derivation.rawValue, at: place.location)
-    return Function(name: "\(derivation.rawValue)(\(inner.name))", body: .derived(derivation, inner))
+    return try Function(name: "\(derivation.rawValue)(\(inner.name))", body: .derived(derivation, inner))
+      .checked(at: place.location)
   }
 
   /// The derivatives of a function at given arguments, known or recorded.

@@ -116,14 +116,21 @@ struct Evaluation {
   mutating func body(of closure: Closure, in environment: Environment, at place: Place)
     throws(Diagnostic) -> Value
   {
+    try enterCall(at: place)
+    defer { leaveCall() }
+    return try value(of: closure.body, in: environment)
+  }
+
+  mutating func enterCall(at place: Place) throws(Diagnostic) {
     callDepth += 1
-    defer { callDepth -= 1 }
     guard callDepth <= limits.recursion else {
+      callDepth -= 1
       var error = Limits.exceeded("calls are nested too deeply", "recursion", limits.recursion, at: place.location)
       let advice = "a function that calls itself needs a known condition at which it stops"
       error.help = error.help.map { "\(advice); \($0)" } ?? advice
       throw error
     }
-    return try value(of: closure.body, in: environment)
   }
+
+  mutating func leaveCall() { callDepth -= 1 }
 }

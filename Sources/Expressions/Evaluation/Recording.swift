@@ -46,6 +46,10 @@ extension Evaluation {
   /// Values of equal shapes along a new first axis; a list where that is impossible.
   mutating func stacked(_ values: [Value], at place: Place) throws(Diagnostic) -> Value {
     if values.isEmpty { return .tensor(Tensor([])) }
+    if let numbers = numbers(values) {
+      try chargeElements([numbers.count], at: place)
+      return .tensor(Tensor(numbers))
+    }
     var operands: [Operand] = []
     operands.reserveCapacity(values.count)
     for value in values {
@@ -56,18 +60,31 @@ extension Evaluation {
       }
     }
     let shape = operands[0].shape
-    guard operands.allSatisfy({ $0.shape == shape }) else { return .list(values) }
+    guard shape.count < Self.rankLimit, operands.allSatisfy({ $0.shape == shape }) else {
+      return .list(values)
+    }
     try chargeElements([operands.count] + shape, at: place)
-    var elements: [Double] = []
-    elements.reserveCapacity(operands.count * shape.reduce(1, *))
-    for case .known(let tensor) in operands { elements += tensor.elements }
-    if elements.count == operands.count * shape.reduce(1, *),
-      operands.allSatisfy({ if case .known = $0 { true } else { false } })
-    {
-      return .tensor(Tensor(shape: [operands.count] + shape, elements: elements))
+    let tensors = operands.compactMap { operand -> Tensor? in
+      if case .known(let tensor) = operand { tensor } else { nil }
+    }
+    if tensors.count == operands.count {
+      var joined = Tensor(shape: [tensors.count] + shape, elements: tensors.flatMap(\.elements))
+      joined.isTruth = values.allSatisfy { $0.isTruth }
+      return .tensor(joined)
     }
     var nodes: [Node] = []
     for operand in operands { nodes.append(try node(of: operand, at: place)) }
     return try record(at: place) { graph in graph.stack(nodes) }
+  }
+
+  /// The numbers of values that are all known numbers, the commonest list.
+  private func numbers(_ values: [Value]) -> [Double]? {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(values.count)
+    for value in values {
+      guard case .number(let number) = value else { return nil }
+      numbers.append(number)
+    }
+    return numbers
   }
 }

@@ -173,6 +173,12 @@ private func symbol(_ scalar: Unicode.Scalar) -> String? {
   case "≤": "<="
   case "≥": ">="
   case "≠": "!="
+  case "⊙", "∗": "*"
+  case "∧": "and"
+  case "∨": "or"
+  case "¬": "not"
+  case "⊤": "ᵀ"
+  case "∘": "∘"
   case "→": "->"
   case "…": ".."
   default: nil

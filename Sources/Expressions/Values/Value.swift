@@ -24,6 +24,15 @@ package indirect enum Value: Sendable {
 }
 
 extension Value {
+  /// Whether it is true or false, or a tensor of such.
+  var isTruth: Bool {
+    switch self {
+    case .boolean: true
+    case .tensor(let tensor): tensor.isTruth
+    default: false
+    }
+  }
+
   /// About how many bytes it holds beside itself.
   var byteCount: Int {
     switch self {

@@ -71,6 +71,14 @@ package enum BinaryFunction: UInt16, CaseIterable, Hashable, Sendable {
   /// The derivative of order `first` of the digamma function, at `second`.
   case polygamma
 
+  /// Whether its values are true or false.
+  package var isTruth: Bool {
+    switch self {
+    case .less, .lessOrEqual, .equal, .notEqual, .and, .or: true
+    default: false
+    }
+  }
+
   /// Whether the order of the arguments does not matter, to the last bit.
   var isCommutative: Bool {
     switch self {

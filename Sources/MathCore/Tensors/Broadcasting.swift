@@ -14,7 +14,7 @@ package func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
 /// For each element of the larger shape, the flat position of the element that it is a copy of.
 ///
 /// `shape` must broadcast to `target`.
-func broadcastPositions(from shape: [Int], to target: [Int]) -> [Int] {
+package func broadcastPositions(from shape: [Int], to target: [Int]) -> [Int] {
   let own = strides(of: shape)
   let missing = target.count - shape.count
   let steps = target.indices.map { axis in
