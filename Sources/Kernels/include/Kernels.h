@@ -49,6 +49,10 @@ enum kernel_operation {
   KERNEL_NOT,
   KERNEL_IS_FINITE,
   KERNEL_IS_NAN,
+  KERNEL_HYPERBOLIC_SECANT_SQUARED,
+
+  // One operand and two results, the second one where `b` says; the operand is a block.
+  KERNEL_SINE_AND_COSINE,
 
   // Two operands.
   KERNEL_ADD = 64,

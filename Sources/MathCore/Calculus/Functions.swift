@@ -46,6 +46,8 @@ package enum UnaryFunction: UInt16, CaseIterable, Hashable, Sendable {
   case not
   case isFinite
   case isNaN
+  /// 1 / cosh², the derivative of the hyperbolic tangent.
+  case hyperbolicSecantSquared
 }
 
 /// The elementwise functions of two arguments; truth is 1 and 0.

@@ -66,6 +66,7 @@ extension UnaryFunction {
     case .hyperbolicSine: "sinh"
     case .hyperbolicCosine: "cosh"
     case .hyperbolicTangent: "tanh"
+    case .hyperbolicSecantSquared: "sech²"
     case .areaSine: "asinh"
     case .areaCosine: "acosh"
     case .areaTangent: "atanh"

@@ -79,7 +79,8 @@ extension kernel_instruction {
   fileprivate var weight: Int {
     let isElementary =
       (KERNEL_CUBE_ROOT.rawValue...KERNEL_SOFTPLUS.rawValue).contains(UInt32(operation))
-      || operation == KERNEL_POWER.rawValue || operation == KERNEL_POLYGAMMA.rawValue
+      || operation == KERNEL_HYPERBOLIC_SECANT_SQUARED.rawValue
+      || operation == KERNEL_SINE_AND_COSINE.rawValue || operation == KERNEL_POWER.rawValue || operation == KERNEL_POLYGAMMA.rawValue
     return isElementary ? 8 : 1
   }
 }
