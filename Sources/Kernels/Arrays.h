@@ -159,6 +159,16 @@ static void NAME(reduce)(enum kernel_reduction reduction, const double *values, 
   }
 }
 
+// Past the caches: what is too large for them would only be read into them to be overwritten.
+static void NAME(stream)(const double *values, double *result, size_t count) {
+  size_t i = 0;
+  for (; i < count && (uintptr_t)(result + i) % sizeof(VECTOR) != 0; i++) result[i] = values[i];
+  for (; i + LANES <= count; i += LANES) {
+    __builtin_nontemporal_store(LOAD(values + i), (VECTOR *)(result + i));
+  }
+  for (; i < count; i++) result[i] = values[i];
+}
+
 #undef LOAD
 #undef STORE
 #undef TILE_ROWS

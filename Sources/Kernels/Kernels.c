@@ -89,6 +89,16 @@ void kernel_reduce(enum kernel_set set, enum kernel_reduction reduction, const d
   }
 }
 
+void kernel_stream(enum kernel_set set, const double *values, double *result, size_t count) {
+  switch (set) {
+    case KERNEL_AVX512: avx512_stream(values, result, count); break;
+    case KERNEL_AVX2: avx2_stream(values, result, count); break;
+    case KERNEL_BASELINE: baseline_stream(values, result, count); break;
+  }
+}
+
+void kernel_finish_streams(void) { _mm_sfence(); }
+
 void kernel_expect_filling(void *memory, size_t bytes) {
   // Half of what filling 8 MB costs otherwise is one page fault for every 4 kB of it.
   const uintptr_t page = 2 << 20;

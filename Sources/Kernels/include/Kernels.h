@@ -138,5 +138,11 @@ enum kernel_reduction {
 void kernel_reduce(enum kernel_set set, enum kernel_reduction reduction, const double *values,
                    double *result, size_t outer, size_t count, size_t inner);
 
+/// Copies numbers to memory without a detour through the caches.
+void kernel_stream(enum kernel_set set, const double *values, double *result, size_t count);
+
+/// Makes streamed copies visible to everyone.
+void kernel_finish_streams(void);
+
 /// Tells the system that fresh memory will be filled, so that it is handed over in large pages.
 void kernel_expect_filling(void *memory, size_t bytes);
