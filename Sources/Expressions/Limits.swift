@@ -13,7 +13,7 @@ package struct Limits: Hashable, Sendable {
 
   /// What holds where a scene says nothing; the work is done in about two seconds.
   package static let standard = Limits(
-    work: 20_000_000, memory: 2_000_000_000, recursion: 200, size: 1_000_000)
+    work: 15_000_000, memory: 2_000_000_000, recursion: 200, size: 1_000_000)
   /// What a scene can ask for at most; a deeper recursion would not fit the stack.
   package static let ceiling = Limits(
     work: 2_000_000_000, memory: 16_000_000_000, recursion: 400, size: 10_000_000)

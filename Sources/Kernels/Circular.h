@@ -60,9 +60,7 @@ static inline NAME(pair) NAME(sine_and_cosine)(VECTOR x) {
 // Whether the reduction above is not good for some of the numbers.
 static inline int NAME(has_huge)(VECTOR x) {
   NAME(mask) huge = ~(NAME(mask))(__builtin_elementwise_abs(x) <= 1e9);
-  long long any = 0;
-  for (int i = 0; i < LANES; i++) any |= huge[i];
-  return any != 0;
+  return __builtin_reduce_or(huge) != 0;
 }
 
 static inline VECTOR NAME(reduced_sine)(VECTOR x) {

@@ -23,6 +23,7 @@ extension Evaluation {
     switch try operand(x, name, at: place) {
     case .known(let tensor):
       try chargeElements(tensor.shape, at: place)
+      if function.isSpecial { try charge(tensor.count / 8, at: place) }
       let isTruth = function == .not || function == .isNaN || function == .isFinite
       return Value(isTruth ? function(tensor).asTruth : function(tensor))
     case .recorded(let node, _):
@@ -110,5 +111,15 @@ extension Evaluation {
     let reason = clash.map { ": \($0.0) ≠ \($0.1)" } ?? ""
     throw Diagnostic(
       "\(name): shapes \(shapeText(a)) and \(shapeText(b)) do not fit\(reason)", at: place.location)
+  }
+}
+
+extension UnaryFunction {
+  /// Whether it is computed number by number, and so takes longer than others.
+  fileprivate var isSpecial: Bool {
+    switch self {
+    case .gamma, .logarithmOfGamma, .digamma, .normalQuantile: true
+    default: false
+    }
   }
 }

@@ -9,6 +9,8 @@ struct Evaluation {
   static let elementLimit = 100_000_000
   /// The most axes that a tensor has.
   static let rankLimit = 4
+  /// What finding or adding a node of a graph counts as.
+  static let stepsPerNode = 10
   /// As many elements are computed in the time of a step.
   static let elementsPerStep = 512
 

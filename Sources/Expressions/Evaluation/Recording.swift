@@ -9,6 +9,7 @@ extension Evaluation {
     guard var graph = graph.take() else {
       throw Diagnostic("a number that is not known yet is used after its recording", at: place.location)
     }
+    let before = graph.count
     let node = step(&graph)
     let shape = graph.shape(of: node)
     let known = graph.constant(of: node)
@@ -17,6 +18,7 @@ extension Evaluation {
     guard count <= limits.size else {
       throw Limits.exceeded("the function is too large to compile", "size", limits.size, at: place.location)
     }
+    try charge(Self.stepsPerNode * (1 + count - before), at: place)
     if let known { return .number(known) }
     return .recorded(RecordedValue(node: node, shape: shape, recording: recording))
   }

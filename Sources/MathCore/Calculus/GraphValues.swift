@@ -4,7 +4,8 @@ extension Graph {
   /// For few evaluations over large tensors; functions of many points are compiled instead.
   package func values(of nodes: [Node], _ known: [(Node, Tensor)]) -> [Tensor] {
     // Where tensors are large it pays to plan their memory, and to hold few of them at a time.
-    if elementCount(of: nodes) > 1 << 16 { return plannedValues(of: nodes, known) }
+    let elements = elementCount(of: nodes)
+    if elements > 1 << 16, elements > 16 * count { return plannedValues(of: nodes, known) }
     return directValues(of: nodes, known)
   }
 
