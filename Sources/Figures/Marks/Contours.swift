@@ -82,7 +82,8 @@ struct Contours: Mark {
     let y = try context.sampledY(for: "contours", at: location)
     // Where units are equal the cells come out square; a flat domain keeps half the rows.
     let aspect = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
-    let rows = max(2, Int(Double(resolution) * min(max(aspect, 0.5), 1)))
+    // The quotient of two widths beyond the largest number is NaN, which is no more than 0.5 either.
+    let rows = max(2, Int(Double(resolution) * (aspect > 0.5 ? min(aspect, 1) : 0.5)))
     let xs = evenly(spaced: resolution, over: x)
     let ys = evenly(spaced: rows, over: y)
     return ScalarGrid(xs: xs, ys: ys, values: function.onGrid(columns: xs, rows: ys)[0])
