@@ -40,7 +40,8 @@ struct Interval: Mark {
     let ends = try subject.point(of: "interval", in: context.scope)
     guard ends.x.isFinite, ends.y.isFinite, ends.x < ends.y else {
       throw Diagnostic(
-        "interval: expected two finite numbers, the smaller first", at: subject.source.start)
+        "interval: expected two finite numbers, the smaller first, found \(subject.source.text)",
+        at: subject.source.start)
     }
     return Numbers(
       low: ends.x, high: ends.y,
