@@ -49,7 +49,7 @@ struct ContourNumbers {
         requests.append(
           LabelRequest(
             block: block, candidates: candidates, part: level, padding: padding, bounds: bounds,
-            isOptional: true))
+            isOptional: true, hasHalo: false))
       }
     }
     return requests

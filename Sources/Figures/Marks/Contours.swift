@@ -101,14 +101,13 @@ struct Contours: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     if isFilled { fill(numbers, on: panel, into: &list) }
     let color = style.color?.color(in: panel.theme) ?? panel.theme.lineOnRamp
     let stroke = style.stroke(panel.canvas.lines.thin, color, cap: .butt)
-    let shown = labels.compactMap { $0 }
     for (level, lines) in numbers.lines.enumerated() {
-      let gaps = shown.filter { $0.part == level }
+      let gaps = labels.filter { $0.part == level }
         .map { $0.ink.outset(by: ContourNumbers.padding(on: panel)) }
       var path = Path()
       for line in lines {
@@ -123,7 +122,6 @@ struct Contours: Mark {
       }
       list.stroke(path, stroke)
     }
-    for label in shown { list.draw(label.block, at: label.origin) }
   }
 
   private func numberColor(on panel: Panel) -> Color {

@@ -84,7 +84,7 @@ struct DistributionMark: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let color = style.color(in: panel.theme, else: .probability)
     // Nested stretches add up: the inmost is the strongest.
@@ -99,8 +99,5 @@ struct DistributionMark: Mark {
       line.append(polyline: run)
     }
     list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
-    for label in labels.compactMap({ $0 }) {
-      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
-    }
   }
 }
