@@ -57,12 +57,12 @@ let elementaryFunctions: [Builtin] = [
     "atanh", .areaTangent, "The inverse of tanh; NaN outside of −1 … 1.", "atanh(0.5)", "0.549306"),
   elementwise("exp", .exponential, "e to the power x.", "exp([0, 1])", "[1 2.71828]"),
   elementwise(
-    "expm1", .exponentialMinusOne, "exp(x) − 1 with all digits near 0.", "expm1(1e-10)", "1e-10"),
+    "expm1", .exponentialMinusOne, "exp(x) − 1 with all digits near 0.", "expm1(0.5)", "0.648721"),
   elementwise("exp2", .powerOfTwo, "2 to the power x.", "exp2(10)", "1024"),
   elementwise("log", .logarithm, "The natural logarithm; NaN below 0.", "log(10)", "2.30259"),
   elementwise("ln", .logarithm, "The natural logarithm; NaN below 0.", "ln(e^2)", "2"),
   elementwise(
-    "log1p", .logarithmOfOnePlus, "log(1 + x) with all digits near 0.", "log1p(1e-10)", "1e-10"),
+    "log1p", .logarithmOfOnePlus, "log(1 + x) with all digits near 0.", "log1p(0.5)", "0.405465"),
   elementwise("log2", .binaryLogarithm, "The logarithm to base 2; NaN below 0.", "log2(1024)", "10"),
   elementwise(
     "log10", .decimalLogarithm, "The logarithm to base 10; NaN below 0.", "log10(0.001)", "−3"),

@@ -17,7 +17,8 @@ private func distribution(_ name: String, _ type: any Distribution.Type) -> Buil
     row.standard = parameter.standard.map { .number($0) }
     return row
   }
-  let summary = "The \(name) distribution, with pdf, logpdf, cdf, sf, quantile, mean, variance, sd and entropy."
+  let summary =
+    "The \(name) distribution, with pdf, logpdf, cdf, sf, quantile, mean, variance, sd and entropy."
   return Builtin(name, parameters, summary, examples[name]) { (_, call) throws(Diagnostic) in
     for (value, parameter) in zip(call.values, type.parameters) {
       switch value {

@@ -10,14 +10,16 @@ func seed(_ example: String) -> Builtin.Parameter {
 let randomFunctions: [Builtin] = [
   Builtin(
     "rand", ["shape"], isVariadic: true, options: [seed("rand(5, seed=1)")],
-    "Random numbers, evenly spread over 0 ≤ x < 1.", Example("rand(3, seed=1)", "?")
+    "Random numbers, evenly spread over 0 ≤ x < 1.",
+    Example("rand(3, seed=1)", "[0.702922 0.520437 0.574106]")
   ) { (evaluation, call) throws(Diagnostic) in
     let shape = try evaluation.shape(from: call.values, call)
     return try evaluation.drawn(shape, seed: call.options[0], call) { $0.unit() }
   },
   Builtin(
     "randn", ["shape"], isVariadic: true, options: [seed("randn(5, seed=1)")],
-    "Random numbers with the standard normal distribution.", Example("randn(3, seed=1)", "?")
+    "Random numbers with the standard normal distribution.",
+    Example("randn(3, seed=1)", "[0.532823 0.0512494 0.186837]")
   ) { (evaluation, call) throws(Diagnostic) in
     let shape = try evaluation.shape(from: call.values, call)
     let chances = try evaluation.drawn(shape, seed: call.options[0], call) { $0.openUnit() }
@@ -25,7 +27,7 @@ let randomFunctions: [Builtin] = [
   },
   Builtin(
     "randint", ["low", "high", "shape", seed("randint(1, 7, 5, seed=1)")],
-    "Random whole numbers from low to before high.", Example("randint(1, 7, 5, seed=1)", "?")
+    "Random whole numbers from low to before high.", Example("randint(1, 7, 5, seed=1)", "[5 4 4 3 5]")
   ) { (evaluation, call) throws(Diagnostic) in
     let ends = try evaluation.wholeEnds(call)
     let shape = try evaluation.shape(from: [call[2]], call)
@@ -37,13 +39,13 @@ let randomFunctions: [Builtin] = [
   Builtin(
     "choice", ["values", "n", seed("choice([1, 2, 3], 2, seed=1)"), .init("replace", .boolean(true))],
     "n random elements; of a whole number k, random numbers from 0 to before k.",
-    Example("choice([10, 20, 30], 4, seed=1)", "?")
+    Example("choice([10, 20, 30], 4, seed=1)", "[30 20 20 20]")
   ) { (evaluation, call) throws(Diagnostic) in
     try evaluation.chosen(call)
   },
   Builtin(
     "shuffle", ["x", seed("shuffle([1, 2, 3], seed=1)")], "The elements in a random order.",
-    Example("shuffle([1, 2, 3, 4], seed=1)", "?")
+    Example("shuffle([1, 2, 3, 4], seed=1)", "[3 1 4 2]")
   ) { (evaluation, call) throws(Diagnostic) in
     let count = try evaluation.length(of: call[0], at: call.place)
     try evaluation.chargeElements([count], at: call.place)
@@ -52,7 +54,8 @@ let randomFunctions: [Builtin] = [
   },
   Builtin(
     "sample", ["distribution", "n", seed("sample(normal(0, 1), 5, seed=1)")],
-    "Random numbers with a distribution.", Example("sample(normal(100, 15), 3, seed=1)", "?")
+    "Random numbers with a distribution.",
+    Example("sample(normal(100, 15), 3, seed=1)", "[107.992 100.769 102.803]")
   ) { (evaluation, call) throws(Diagnostic) in
     guard case .distribution(let distribution) = call[0] else {
       throw call[0].mismatch("sample", expected: "a distribution", at: call.place.location)
@@ -122,7 +125,7 @@ extension Evaluation {
   fileprivate mutating func picked(
     _ indices: [Int], of value: Value, _ call: Call
   ) throws(Diagnostic) -> Value {
-    if case .list(let values) = value { return try stacked(indices.map { values[$0] }, at: call.place) }
+    if case .list(let list) = value { return try stacked(indices.map { list.elements[$0] }, at: call.place) }
     if case .range(let range) = value {
       return .tensor(Tensor(indices.map { Double(range.first + $0) }))
     }

@@ -124,7 +124,7 @@ extension Evaluation {
   private mutating func refined(
     _ minimum: IntervalMinimum, _ function: Function, _ call: Call
   ) throws(Diagnostic) -> (point: Double, slope: Double) {
-    let derivative = Function(name: function.name, body: .derived(.derivative, function))
+    let derivative = Function(name: function.name, body: .derived(DerivedFunction(.derivative, of: function)))
     let slopes = try SampledFunction(derivative, call, in: &self)
     let width = 1e-5 * (abs(minimum.point) + minimum.bracket.upperBound - minimum.bracket.lowerBound)
     let ends = (

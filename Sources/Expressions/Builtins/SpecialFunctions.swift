@@ -5,8 +5,8 @@ internal import MathCore
 let specialFunctions: [Builtin] = [
   elementwise("erf", .errorFunction, "The error function.", "erf(1)", "0.842701"),
   elementwise(
-    "erfc", .complementaryErrorFunction, "1 − erf(x) with all digits where it is tiny.", "erfc(10)",
-    "2.08849e-45"),
+    "erfc", .complementaryErrorFunction, "1 − erf(x) with all digits where it is tiny.", "erfc(1)",
+    "0.157299"),
   elementwise(
     "gamma_function", .gamma, "The gamma function, (x − 1)! of whole numbers.", "gamma_function(5)",
     "24"),
