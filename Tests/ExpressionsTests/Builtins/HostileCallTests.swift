@@ -15,7 +15,7 @@ private let arguments = [
   /// Calls with random arguments, also while a function is recorded, end in a value or in a located error.
   @Test(arguments: functionReference.map(\.name))
   func `No call of a function crashes`(_ name: String) throws {
-    var generator = SplitMix64(seed: UInt64(name.utf8.reduce(0) { $0 &* 31 &+ Int($1) }))
+    var generator = SplitMix64(seed: name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
     var scope = Scope()
     scope.workLimit = 20_000
     scope.define("x", as: .number(0.7))
