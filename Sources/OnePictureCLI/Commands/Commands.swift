@@ -6,6 +6,7 @@ let commands: Catalogue<Command> = Catalogue(
   [
     "render": render,
     "check": check,
+    "eval": evaluate,
     "list": list,
     "help": help,
   ])
