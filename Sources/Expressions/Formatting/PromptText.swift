@@ -7,7 +7,7 @@ internal import MathCore
 package func promptText(of value: Value, isOneLine: Bool = false) -> String {
   let text: String
   switch value {
-  case .number(let number): text = exactText(number)
+  case .number(let number): text = exactText(number == 0 ? 0 : number)
   case .text(let content): text = content
   default:
     var writer = PromptWriter(isOneLine: isOneLine)

@@ -8,7 +8,8 @@ let evaluate = Command(
   details: """
     Prints the value of each expression; 'f(x) = x^2' defines a name for those that follow. `-` reads one
     expression a line from standard input and answers each with one line, a mistake with one that starts
-    with 'error:', an empty line with an empty one. An expression that starts with a minus sign comes after --.
+    with 'error:', an empty line with an empty one. An expression such as -x looks like an option and comes
+    after --.
 
     examples:
       onepicture eval 'softmax([2, 1, 0.1])'
