@@ -7,15 +7,26 @@ struct Builtin: Sendable {
   struct Parameter: Sendable, ExpressibleByStringLiteral {
     var name: String
     var standard: Value?
+    /// How to mend a call without it.
+    var hint: String?
 
-    init(_ name: String, _ standard: Value) {
+    init(_ name: String, _ standard: Value? = nil, hint: String? = nil) {
       self.name = name
       self.standard = standard
+      self.hint = hint
     }
 
-    init(stringLiteral name: String) {
-      self.name = name
-      standard = nil
+    init(stringLiteral name: String) { self.init(name) }
+  }
+
+  /// A call for the reference, and what it prints with six significant digits.
+  struct Example: Sendable {
+    var source: String
+    var result: String
+
+    init(_ source: String, _ result: String) {
+      self.source = source
+      self.result = result
     }
   }
 
@@ -24,24 +35,29 @@ struct Builtin: Sendable {
   var name: String
   var parameters: [Parameter]
   /// Whether the last parameter stands for any number of arguments.
-  var isVariadic = false
+  var isVariadic: Bool
+  /// Parameters of a variadic function that can only be given by name.
+  var options: [Parameter]
   /// One sentence for the reference.
   var summary: String
+  var example: Example?
   var run: Run
 
   init(
-    _ name: String, _ parameters: [Parameter], isVariadic: Bool = false, _ summary: String,
-    _ run: @escaping Run
+    _ name: String, _ parameters: [Parameter], isVariadic: Bool = false, options: [Parameter] = [],
+    _ summary: String, _ example: Example? = nil, _ run: @escaping Run
   ) {
     self.name = name
     self.parameters = parameters
     self.isVariadic = isVariadic
+    self.options = options
     self.summary = summary
+    self.example = example
     self.run = run
   }
 
   func accepts(_ count: Int) -> Bool {
-    if isVariadic { return count > 0 }
+    if isVariadic { return count > 0 && options.allSatisfy { $0.standard != nil } }
     return count <= parameters.count && parameters[count...].allSatisfy { $0.standard != nil }
   }
 }
@@ -50,6 +66,8 @@ struct Builtin: Sendable {
 struct Call {
   var name: String
   var values: [Value]
+  /// The values of a variadic function's options.
+  var options: [Value] = []
   var place: Place
 
   subscript(place: Int) -> Value { values[place] }

@@ -1,16 +1,34 @@
 internal import Diagnostics
 internal import MathCore
 
-/// All built-in functions, by the files that hold them; a table's rows are in the order of the reference.
-private let tables: [[Builtin]] = [
-  elementaryFunctions, activationFunctions, reductionFunctions, tensorFunctions, calculusFunctions,
-  probabilityFunctions, optimizationFunctions,
+/// A part of the library; its rows are in the order of the reference.
+struct Pillar: Sendable {
+  var title: String
+  var functions: [Builtin]
+}
+
+/// All built-in functions, by the files that hold them.
+let pillars = [
+  Pillar(title: "elementary functions", functions: elementaryFunctions),
+  Pillar(title: "activations", functions: activationFunctions),
+  Pillar(title: "reductions", functions: reductionFunctions),
+  Pillar(title: "vectors and matrices", functions: tensorFunctions),
+  Pillar(title: "derivatives", functions: calculusFunctions),
+  Pillar(title: "probability", functions: probabilityFunctions),
+  Pillar(title: "optimization", functions: optimizationFunctions),
 ]
 
-private let constants: KeyValuePairs<String, Value> = [
-  "pi": .number(.pi), "tau": .number(2 * .pi), "e": .number(2.71828182845904523536),
-  "inf": .number(.infinity), "nan": .number(.nan), "true": .boolean(true), "false": .boolean(false),
-  "True": .boolean(true), "False": .boolean(false),
+/// The names that stand for a value.
+let constants: [(name: String, value: Value, summary: String)] = [
+  ("pi", .number(.pi), "3.14159…, half a turn; also π."),
+  ("tau", .number(2 * .pi), "2π, a full turn; also τ."),
+  ("e", .number(2.71828182845904523536), "2.71828…, the base of the natural logarithm."),
+  ("inf", .number(.infinity), "Infinity; also ∞."),
+  ("nan", .number(.nan), "Not a number: the result of 0/0."),
+  ("true", .boolean(true), "Truth, which counts as 1 in arithmetic."),
+  ("false", .boolean(false), "The opposite of truth, which counts as 0 in arithmetic."),
+  ("True", .boolean(true), "true, as Python writes it."),
+  ("False", .boolean(false), "false, as Python writes it."),
 ]
 
 /// Built on first use.
@@ -20,10 +38,10 @@ private let builtinTable: (values: [String: Value], names: [String]) = {
   func add(_ name: String, _ value: Value) {
     if values.updateValue(value, forKey: name) == nil { names.append(name) }
   }
-  for builtin in tables.joined() {
+  for builtin in pillars.flatMap(\.functions) {
     add(builtin.name, .function(Function(name: builtin.name, body: .builtin(builtin))))
   }
-  for (name, value) in constants { add(name, value) }
+  for constant in constants { add(constant.name, constant.value) }
   return (values, names)
 }()
 

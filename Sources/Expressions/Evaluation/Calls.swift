@@ -15,8 +15,8 @@ extension Evaluation {
   ) throws(Diagnostic) -> Value {
     switch function.body {
     case .builtin(let builtin):
-      let values = try bound(arguments, to: builtin, at: place)
-      return try builtin.run(&self, Call(name: builtin.name, values: values, place: place))
+      let call = try bound(arguments, to: builtin, at: place)
+      return try builtin.run(&self, call)
     case .closure(let closure):
       let values = try positional(arguments, function, at: place)
       var captured = closure.captured
@@ -72,35 +72,48 @@ extension Evaluation {
 
   private func bound(
     _ arguments: [Argument], to builtin: Builtin, at place: Place
-  ) throws(Diagnostic) -> [Value] {
-    let parameters = builtin.parameters
-    let names = parameters.map(\.name)
-    if builtin.isVariadic {
-      if let named = arguments.first(where: { $0.name != nil }) {
-        throw Diagnostic("\(builtin.name) has no named arguments", at: named.place.location)
-      }
-      if arguments.isEmpty { throw Diagnostic("\(builtin.name) needs an argument", at: place.location) }
-      return arguments.map(\.value)
+  ) throws(Diagnostic) -> Call {
+    guard builtin.isVariadic else {
+      let values = try bound(arguments, to: builtin.parameters, of: builtin.name, at: place)
+      return Call(name: builtin.name, values: values, place: place)
     }
+    let named = arguments.filter { $0.name != nil }
+    if builtin.options.isEmpty, let first = named.first {
+      throw Diagnostic("\(builtin.name) has no named arguments", at: first.place.location)
+    }
+    let options = try bound(named, to: builtin.options, of: builtin.name, at: place)
+    if named.count == arguments.count {
+      throw Diagnostic("\(builtin.name) needs an argument", at: place.location)
+    }
+    let values = arguments.filter { $0.name == nil }.map(\.value)
+    return Call(name: builtin.name, values: values, options: options, place: place)
+  }
+
+  /// A value for each parameter, given or standard.
+  private func bound(
+    _ arguments: [Argument], to parameters: [Builtin.Parameter], of function: String, at place: Place
+  ) throws(Diagnostic) -> [Value] {
+    let names = parameters.map(\.name)
     var values = [Value?](repeating: nil, count: parameters.count)
     for (number, argument) in arguments.enumerated() {
       var slot = number
       if let name = argument.name {
-        slot = try parameter(name, names, of: builtin.name, at: argument.place)
+        slot = try parameter(name, names, of: function, at: argument.place)
       } else if number >= parameters.count {
-        let takes = "\(builtin.name) takes \(counted(names.count, "argument"))"
+        let takes = "\(function) takes \(counted(names.count, "argument"))"
         throw Diagnostic(
           "\(takes) (\(names.joined(separator: ", "))), found \(arguments.count)", at: place.location)
       }
       guard values[slot] == nil else {
-        throw Diagnostic("\(builtin.name): two values for '\(names[slot])'", at: argument.place.location)
+        throw Diagnostic("\(function): two values for '\(names[slot])'", at: argument.place.location)
       }
       values[slot] = argument.value
     }
     var complete: [Value] = []
     for (parameter, value) in zip(parameters, values) {
       guard let value = value ?? parameter.standard else {
-        throw Diagnostic("\(builtin.name) needs the argument '\(parameter.name)'", at: place.location)
+        throw Diagnostic(
+          "\(function) needs the argument '\(parameter.name)'", at: place.location, help: parameter.hint)
       }
       complete.append(value)
     }

@@ -7,7 +7,7 @@ extension Canvas {
     "canvas", ["slide": .slide, "square": .square, "column": .column])
 
   /// Reads `slide`, `square`, `column` or `{width: 85mm, height: 60mm}`.
-  init(decoding node: Node) throws(Diagnostic) {
+  init(decoding node: SceneFiles.Node) throws(Diagnostic) {
     if case .scalar(let scalar) = node.content {
       self = try Self.named.entry(named: scalar.text.text, at: scalar.text.start)
       return
@@ -16,17 +16,24 @@ extension Canvas {
     let width = try length(try fields.required("width"), "width")
     let height = try length(try fields.required("height"), "height")
     if let complaint = fields.finish().first { throw complaint }
-    self.init(size: Size(width: width, height: height))
+    self.init(size: Size(width: width.points, height: height.points))
+    // Who counts in pixels gets as many, whatever the density that suits the size.
+    if width.isInPixels { pixelsPerPoint = 1 / pointsPerPixel }
   }
 }
 
-/// A length in points; numbers without a unit are pixels of a slide, half a point each.
-private func length(_ node: Node, _ key: String) throws(Diagnostic) -> Double {
+/// What a pixel of a slide measures.
+private let pointsPerPixel = 0.5
+
+/// A length in points, and whether it was given in pixels, as numbers without a unit are.
+private func length(
+  _ node: SceneFiles.Node, _ key: String
+) throws(Diagnostic) -> (points: Double, isInPixels: Bool) {
   guard case .scalar(let scalar) = node.content else {
     throw Diagnostic("\(key): expected a length such as 85mm", at: node.location)
   }
   let units: [(name: String, points: Double)] = [
-    ("mm", 72 / 25.4), ("cm", 720 / 25.4), ("in", 72), ("pt", 1), ("px", 0.5), ("", 0.5),
+    ("mm", 72 / 25.4), ("cm", 720 / 25.4), ("in", 72), ("pt", 1), ("px", pointsPerPixel), ("", pointsPerPixel),
   ]
   let text = scalar.text.text
   for unit in units where text.hasSuffix(unit.name) {
@@ -37,7 +44,7 @@ private func length(_ node: Node, _ key: String) throws(Diagnostic) -> Double {
     guard 36...14_400 ~= points else {
       throw Diagnostic("\(key): expected 36pt to 14400pt, found \(text)", at: scalar.text.start)
     }
-    return points
+    return (points, unit.points == pointsPerPixel)
   }
   throw Diagnostic(
     "\(key): '\(text)' is not a length", at: scalar.text.start,
