@@ -6,6 +6,11 @@
 #include <math.h>
 #include <sys/mman.h>
 
+// How vectors are passed to SLEEF is decided by the instruction set of the whole file, so the file is
+// compiled for AVX-512 and each part is limited to what its machines have.
+#pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
+                             apply_to = function)
+
 #include "SpecialFunctions.h"
 
 // The baseline: SSE2, and SLEEF's scalar functions without fused multiply-add.
@@ -20,10 +25,11 @@
 #undef SLEEF_LANES
 #undef NAME
 #undef SLEEF
+#pragma clang attribute pop
 
 #define HARDWARE_FUSED
 
-#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("no-avx512f,avx2,fma"))), apply_to = function)
 #define VECTOR __m256d
 #define LANES 4
 #define SLEEF_LANES 4
@@ -37,14 +43,15 @@
 #undef SLEEF
 #pragma clang attribute pop
 
-#pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx2,fma"))), apply_to = function)
 #define VECTOR __m512d
 #define LANES 8
 #define SLEEF_LANES 8
 #define NAME(x) avx512_##x
 #define SLEEF(function, accuracy) Sleef_finz_##function##d8_##accuracy##avx512f
 #include "Blocks.h"
-#pragma clang attribute pop
+
+#pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
+                             apply_to = function)
 
 enum kernel_set kernel_best_set(void) {
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) return KERNEL_AVX512;
@@ -78,3 +85,5 @@ void kernel_expect_filling(void *memory, size_t bytes) {
   // A hint: where it is refused nothing is lost.
   if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
 }
+
+#pragma clang attribute pop
