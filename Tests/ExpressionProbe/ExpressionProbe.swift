@@ -35,7 +35,7 @@ package struct ExpressionProbe: Sendable {
     "L(w1, w2)": "(1 - w1)^2 + 4*(w2 - w1^2/2)^2 + 0.3*sin(3*w1)",
     "h(v)": "sum(v * v) + v[0]",
     "g(v)": "[v[0]^2, v @ v, exp(v[-1])]",
-    "fib(n)": "n if n < 2 else fib(n - 1) + fib(n - 2)",
+    "fact(n)": "1 if n < 2 else n * fact(n - 1)",
     "X": "[[1, 2], [3, 4], [5, 6]]", "v": "[3, 1, 2]", "empty": "[]", "none": "zeros([0, 3])",
     "box": "zeros([2, 3, 2])", "words": "['a', \"b\"]", "mixed": "[1, [2, 3], 'c', x -> x]",
     "walk": "descend(L, from=[-1.8, 2], with=sgd(rate=0.03), steps=5)", "bell": "normal(0, 1)",

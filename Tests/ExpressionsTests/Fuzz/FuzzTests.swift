@@ -15,10 +15,10 @@ import Testing
   }
 
   static let kinds = [
-    Kind(testDescription: "bytes", count: 3000, leastWorking: 0) { $0.bytes() },
-    Kind(testDescription: "words in any order", count: 3000, leastWorking: 0) { $0.soup() },
-    Kind(testDescription: "twisted expressions", count: 3000, leastWorking: 100) { $0.twisted() },
-    Kind(testDescription: "well-formed expressions", count: 3000, leastWorking: 100) { $0.wellFormed() },
+    Kind(testDescription: "bytes", count: 4000, leastWorking: 0) { $0.bytes() },
+    Kind(testDescription: "words in any order", count: 4000, leastWorking: 0) { $0.soup() },
+    Kind(testDescription: "twisted expressions", count: 4000, leastWorking: 100) { $0.twisted() },
+    Kind(testDescription: "well-formed expressions", count: 4000, leastWorking: 100) { $0.wellFormed() },
   ]
 
   @Test(arguments: kinds)

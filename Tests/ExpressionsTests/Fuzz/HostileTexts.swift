@@ -41,7 +41,9 @@ struct HostileTexts {
   }
 
   /// A well-formed expression, sensible or not.
-  mutating func wellFormed(_ depth: Int = 4) -> String {
+  mutating func wellFormed() -> String { wellFormed(Int.random(in: 1...3, using: &random)) }
+
+  private mutating func wellFormed(_ depth: Int) -> String {
     guard depth > 0 else { return pick(Self.values) }
     func inner() -> String { wellFormed(depth - 1) }
     switch Int.random(in: 0...19, using: &random) {
@@ -82,7 +84,7 @@ struct HostileTexts {
     "min",
     "norm", "dot", "len", "zeros", "ones", "eye", "linspace", "reshape", "where", "clip", "lerp", "grad",
     "jacobian",
-    "hessian", "derivative", "descend", "normal", "gamma", "poisson", "sgd", "adam", "fib", "L", "h", "g",
+    "hessian", "derivative", "descend", "normal", "gamma", "poisson", "sgd", "adam", "fact", "L", "h", "g",
     "∇L",
     "bell.pdf", "bell.quantile", "mixed[3]", "√", "not ",
   ]
