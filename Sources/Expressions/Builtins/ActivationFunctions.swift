@@ -63,6 +63,9 @@ extension Evaluation {
     _ call: Call
   ) throws(Diagnostic) -> (shifted: Value, exponentials: Value, sum: Value, maximum: Value) {
     let axis = try self.axis(call[1], of: call[0], call)
+    guard try shape(of: call[0], call.name, at: call.place)[axis] > 0 else {
+      throw Diagnostic("\(call.name): expected at least one element, found none", at: call.place.location)
+    }
     let maximum = try reduceKeeping(.maximum, call[0], axis: axis, call)
     let shifted = try combine(.subtract, call[0], maximum, call.name, at: call.place)
     let exponentials = try apply(.exponential, shifted, call.name, at: call.place)
