@@ -3,6 +3,11 @@ package struct Scope: Sendable {
   private var values: [String: Value] = [:]
   private var order: [String] = []
 
+  /// How many steps one evaluation may take: visited operators, and every sixteen elements of a tensor.
+  package var workLimit = Scope.standardWorkLimit
+
+  static let standardWorkLimit = 10_000_000
+
   /// A scope with the built-in names only.
   package init() {}
 

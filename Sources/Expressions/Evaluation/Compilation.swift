@@ -9,7 +9,7 @@ extension Function {
   package func compiled(
     inputs: Int, at place: SourceLocation?
   ) throws(Diagnostic) -> CompiledFunction {
-    var evaluation = Evaluation()
+    var evaluation = Evaluation(workLimit: Scope.standardWorkLimit)
     let traced = try evaluation.trace(self, inputs: inputs, at: place)
     let graph = evaluation.graph ?? Graph()
     return try located(place) { () throws(Diagnostic) in

@@ -13,7 +13,12 @@ extension Evaluation {
   /// The derived function of a value that has to be a function.
   func derived(_ derivation: Derivation, _ value: Value, at place: Place) throws(Diagnostic) -> Function {
     let inner = try value.function(of: derivation.rawValue, at: place.location)
-    return Function(name: "\(derivation.rawValue)(\(inner.name))", body: .derived(derivation, inner))
+    let derived = DerivedFunction(derivation, of: inner)
+    // Names grow with every derivative; a few levels say enough.
+    let name = derived.nesting > 8 ? "a derivative" : "\(derivation.rawValue)(\(inner.name))"
+    let function = Function(name: name, body: .derived(derived))
+    _ = try Value.function(function).checkedNesting(at: place.location)
+    return function
   }
 
   /// The derivatives of a function at given arguments, known or recorded.
@@ -43,9 +48,10 @@ extension Evaluation {
     }
     var values: [Value] = []
     for output in outputs {
+      try charge((graph?.count ?? 0) / 16, at: place)
       values.append(try record(at: place) { graph in graph.substitute([output], replacements)[0] })
     }
-    return values.count == 1 ? values[0] : .list(values)
+    return values.count == 1 ? values[0] : .list(ValueList(values))
   }
 
   mutating func startRecording() {
@@ -62,15 +68,16 @@ extension Evaluation {
   }
 
   /// The values of recorded nodes at known arguments.
-  private func known(
+  private mutating func known(
     _ outputs: [Node], _ variables: [RecordedValue], _ operands: [Operand], at place: Place
   ) throws(Diagnostic) -> Value {
     var arguments: [(Node, Tensor)] = []
     for case (let variable, .known(let tensor)) in zip(variables, operands) {
       arguments.append((variable.node, tensor))
     }
+    try charge((graph?.elementCount(of: outputs) ?? 0) / 16, at: place)
     let tensors = graph?.values(of: outputs, arguments) ?? []
-    return tensors.count == 1 ? Value(tensors[0]) : .list(tensors.map { Value($0) })
+    return tensors.count == 1 ? Value(tensors[0]) : .list(ValueList(tensors.map { Value($0) }))
   }
 
   /// The derivatives as nodes: one, or one for each argument.
@@ -107,6 +114,8 @@ extension Evaluation {
   mutating func derive(
     at place: Place, _ step: (inout Graph) -> [Node]
   ) throws(Diagnostic) -> [Node] {
+    // Every sweep visits the whole graph.
+    try charge((graph?.count ?? 0) / 16, at: place)
     var nodes: [Node] = []
     _ = try record(at: place) { graph in
       nodes = step(&graph)

@@ -3,8 +3,6 @@ internal import MathCore
 
 /// One evaluation: the graph that is being recorded, if any, and what has been spent so far.
 struct Evaluation {
-  /// Every visited node of syntax counts, and every sixteen elements of a tensor.
-  static let workLimit = 20_000_000
   /// Nested syntax within nested calls; each level takes a few hundred bytes to a few kilobytes of stack.
   static let depthLimit = 1000
   static let callDepthLimit = 200
@@ -15,16 +13,25 @@ struct Evaluation {
   var graph: Graph?
   /// Told apart from every other recording that this evaluation made.
   var recording = 0
-  private var work = 0
+  /// Steps that are left; every visited node of syntax is one, and so are sixteen elements of a tensor.
+  private(set) var workLeft: Int
+  private let workLimit: Int
   private var depth = 0
   private var callDepth = 0
 
+  init(workLimit: Int) {
+    self.workLimit = workLimit
+    workLeft = workLimit
+  }
+
   /// Counts work; throws when there has been too much.
   mutating func charge(_ amount: Int, at place: Place) throws(Diagnostic) {
-    work += amount
-    guard work <= Self.workLimit else {
-      throw Diagnostic("the evaluation takes too long: more than \(Self.workLimit) steps", at: place.location)
-    }
+    workLeft -= amount
+    if workLeft < 0 { throw tooLong(place.location) }
+  }
+
+  private func tooLong(_ location: SourceLocation?) -> Diagnostic {
+    Diagnostic("the evaluation takes too long: more than \(workLimit) steps", at: location)
   }
 
   /// Checks that a tensor of that shape may exist, and counts the work of filling it.
@@ -51,12 +58,8 @@ struct Evaluation {
         "the evaluation is nested too deeply: more than \(Self.depthLimit) levels",
         at: environment.source.location(at: syntax.range.lowerBound))
     }
-    work += 1
-    guard work <= Self.workLimit else {
-      throw Diagnostic(
-        "the evaluation takes too long: more than \(Self.workLimit) steps",
-        at: environment.source.location(at: syntax.range.lowerBound))
-    }
+    workLeft -= 1
+    if workLeft < 0 { throw tooLong(environment.source.location(at: syntax.range.lowerBound)) }
     switch syntax.kind {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
@@ -65,10 +68,10 @@ struct Evaluation {
     }
   }
 
-  /// Runs the body of a user's function one call deeper.
-  mutating func body(of closure: Closure, in environment: Environment, at place: Place)
-    throws(Diagnostic) -> Value
-  {
+  /// Runs a call one level deeper; also calls of calls that need no syntax, such as derivatives of derivatives.
+  mutating func nested(
+    at place: Place, _ call: (inout Evaluation) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
     callDepth += 1
     defer { callDepth -= 1 }
     guard callDepth <= Self.callDepthLimit else {
@@ -76,6 +79,6 @@ struct Evaluation {
         "calls are nested too deeply: more than \(Self.callDepthLimit)", at: place.location,
         help: "a function that calls itself needs a known condition at which it stops")
     }
-    return try value(of: closure.body, in: environment)
+    return try call(&self)
   }
 }

@@ -5,7 +5,7 @@ extension Evaluation {
   /// How many elements a value has along its first axis.
   func length(of value: Value, at place: Place) throws(Diagnostic) -> Int {
     switch value {
-    case .list(let values): return values.count
+    case .list(let list): return list.elements.count
     case .range(let range): return range.count
     case .tensor(let tensor): return tensor.shape[0]
     case .recorded(let recorded) where !recorded.shape.isEmpty: return recorded.shape[0]
@@ -18,7 +18,7 @@ extension Evaluation {
   /// The element at a place along the first axis, which must exist.
   mutating func element(_ i: Int, of value: Value, at place: Place) throws(Diagnostic) -> Value {
     switch value {
-    case .list(let values): return values[i]
+    case .list(let list): return list.elements[i]
     case .range(let range): return .number(Double(range.first + i))
     default:
       let shape = try shape(of: value, "an index", at: place)
@@ -31,7 +31,7 @@ extension Evaluation {
   mutating func subscripted(
     _ value: Value, _ items: [Syntax.Subscript], _ environment: Environment, at place: Place
   ) throws(Diagnostic) -> Value {
-    if case .list(let values) = value { return try part(of: values, items, environment, at: place) }
+    if case .list(let list) = value { return try part(of: list.elements, items, environment, at: place) }
     switch value {
     case .tensor, .recorded, .range: break
     default:

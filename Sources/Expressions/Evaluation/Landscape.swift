@@ -14,7 +14,7 @@ struct Landscape {
   init(
     _ function: Function, dimension: Int, in evaluation: borrowing Evaluation, at place: Place
   ) throws(Diagnostic) {
-    var inner = Evaluation()
+    var inner = Evaluation(workLimit: evaluation.workLeft)
     // Numbers of an outer recording must not be taken for this one's.
     inner.recording = evaluation.recording
     let traced = try inner.trace(function, inputs: dimension, at: place.location)

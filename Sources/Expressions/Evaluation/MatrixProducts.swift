@@ -40,7 +40,7 @@ extension Evaluation {
   private static func product(_ a: Int, _ b: Int, _ c: Int) -> Int {
     let (first, isLarge) = a.multipliedReportingOverflow(by: b)
     let (second, isLarger) = first.multipliedReportingOverflow(by: c)
-    return isLarge || isLarger ? workLimit * 16 : min(second, workLimit * 17)
+    return isLarge || isLarger ? Int.max : second
   }
 
   /// The Euclidean length of a vector, or of all elements of a matrix.

@@ -6,7 +6,7 @@ package struct Function: Sendable {
   indirect enum Body: Sendable {
     case closure(Closure)
     case builtin(Builtin)
-    case derived(Derivation, Function)
+    case derived(DerivedFunction)
     case distribution(DistributionValue, DistributionFunction)
   }
 
@@ -19,7 +19,7 @@ package struct Function: Sendable {
     switch body {
     case .closure(let closure): closure.parameters
     case .builtin(let builtin): builtin.parameters.map(\.name)
-    case .derived(_, let function): function.parameterNames
+    case .derived(let derived): derived.function.parameterNames
     case .distribution: ["x"]
     }
   }
@@ -29,7 +29,7 @@ package struct Function: Sendable {
     switch body {
     case .closure(let closure): return closure.parameters.count == count
     case .builtin(let builtin): return builtin.accepts(count)
-    case .derived(_, let function): return function.accepts(count)
+    case .derived(let derived): return derived.function.accepts(count)
     case .distribution: return count == 1
     }
   }
@@ -49,6 +49,33 @@ struct Closure: Sendable {
   var captured: [String: Value]
   /// The name by which the body can call the function itself.
   var ownName: String?
+  /// How many levels of functions and lists are among the captured values, and this one.
+  let nesting: Int
+
+  init(
+    parameters: [String], body: Syntax, source: LocatedText, captured: [String: Value],
+    ownName: String? = nil
+  ) {
+    self.parameters = parameters
+    self.body = body
+    self.source = source
+    self.captured = captured
+    self.ownName = ownName
+    nesting = 1 + (captured.values.lazy.map(\.nesting).max() ?? 0)
+  }
+}
+
+/// A function that is another one's derivative.
+struct DerivedFunction: Sendable {
+  let derivation: Derivation
+  let function: Function
+  let nesting: Int
+
+  init(_ derivation: Derivation, of function: Function) {
+    self.derivation = derivation
+    self.function = function
+    nesting = 1 + function.nesting
+  }
 }
 
 /// The functions that a distribution has as members.

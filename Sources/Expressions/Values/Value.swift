@@ -1,19 +1,19 @@
 package import MathCore
 
 /// What an expression can be worth.
-package indirect enum Value: Sendable {
+package enum Value: Sendable {
   case number(Double)
   case boolean(Bool)
   case text(String)
   /// A vector, matrix or box of higher rank; never a single number.
   case tensor(Tensor)
   /// Values of different kinds or shapes.
-  case list([Value])
+  case list(ValueList)
   case range(IntegerRange)
   case function(Function)
   case record(Record)
-  case distribution(DistributionValue)
-  case optimizer(OptimizerValue)
+  indirect case distribution(DistributionValue)
+  indirect case optimizer(OptimizerValue)
   /// Numbers that are not known yet: a function is being recorded. Never leaves an evaluation.
   case recorded(RecordedValue)
 
@@ -25,9 +25,12 @@ package indirect enum Value: Sendable {
 
 /// The whole numbers from one to another, both included.
 package struct IntegerRange: Hashable, Sendable {
+  /// The first number.
   package var first: Int
+  /// How many numbers there are.
   package var count: Int
 
+  /// The numbers, ascending.
   package var elements: [Double] { (0..<count).map { Double(first + $0) } }
 }
 
@@ -38,6 +41,7 @@ package struct Record: Sendable {
   /// In the order in which they are shown.
   package var fields: [(name: String, value: Value)]
 
+  /// The value of a field, or `nil`.
   package subscript(name: String) -> Value? {
     fields.first { $0.name == name }?.value
   }
@@ -52,7 +56,9 @@ package struct DistributionValue: Sendable {
 
 /// An optimizer at the start of a run.
 package struct OptimizerValue: Sendable {
+  /// What users call it.
   package var name: String
+  /// The optimizer before its first step.
   package var optimizer: any Optimizer
 }
 

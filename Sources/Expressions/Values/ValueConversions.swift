@@ -28,6 +28,7 @@ extension Value {
     }
   }
 
+  /// The truth value; numbers are none.
   package func boolean(of what: String, at place: SourceLocation?) throws(Diagnostic) -> Bool {
     switch self {
     case .boolean(let boolean): return boolean
@@ -35,6 +36,7 @@ extension Value {
     }
   }
 
+  /// The text.
   package func text(of what: String, at place: SourceLocation?) throws(Diagnostic) -> String {
     switch self {
     case .text(let text): return text
@@ -42,6 +44,7 @@ extension Value {
     }
   }
 
+  /// The function.
   package func function(of what: String, at place: SourceLocation?) throws(Diagnostic) -> Function {
     switch self {
     case .function(let function): return function
@@ -49,6 +52,7 @@ extension Value {
     }
   }
 
+  /// The distribution, all of whose parameters are single numbers.
   package func distribution(
     of what: String, at place: SourceLocation?
   ) throws(Diagnostic) -> any Distribution {

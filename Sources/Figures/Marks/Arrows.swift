@@ -100,7 +100,7 @@ struct Arrows: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let color = style.color(in: panel.theme, else: .gradient)
     let width = panel.canvas.lines.thin * 1.3 * style.width

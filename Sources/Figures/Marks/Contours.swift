@@ -82,7 +82,8 @@ struct Contours: Mark {
     let y = try context.sampledY(for: "contours", at: location)
     // Where units are equal the cells come out square; a flat domain keeps half the rows.
     let aspect = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
-    let rows = max(2, Int(Double(resolution) * min(max(aspect, 0.5), 1)))
+    // The quotient of two widths beyond the largest number is NaN, which is no more than 0.5 either.
+    let rows = max(2, Int(Double(resolution) * (aspect > 0.5 ? min(aspect, 1) : 0.5)))
     let xs = evenly(spaced: resolution, over: x)
     let ys = evenly(spaced: rows, over: y)
     return ScalarGrid(xs: xs, ys: ys, values: function.onGrid(columns: xs, rows: ys)[0])
@@ -100,14 +101,13 @@ struct Contours: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     if isFilled { fill(numbers, on: panel, into: &list) }
     let color = style.color?.color(in: panel.theme) ?? panel.theme.lineOnRamp
     let stroke = style.stroke(panel.canvas.lines.thin, color, cap: .butt)
-    let shown = labels.compactMap { $0 }
     for (level, lines) in numbers.lines.enumerated() {
-      let gaps = shown.filter { $0.part == level }
+      let gaps = labels.filter { $0.part == level }
         .map { $0.ink.outset(by: ContourNumbers.padding(on: panel)) }
       var path = Path()
       for line in lines {
@@ -122,7 +122,6 @@ struct Contours: Mark {
       }
       list.stroke(path, stroke)
     }
-    for label in shown { list.draw(label.block, at: label.origin) }
   }
 
   private func numberColor(on panel: Panel) -> Color {

@@ -67,7 +67,7 @@ struct PathMark: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let points = numbers.points.map(panel.place)
     let color = style.color(in: panel.theme, else: .weight)
@@ -86,8 +86,5 @@ struct PathMark: Mark {
     list.stroke(dots, Stroke(panel.theme.ground, width: 2 * halo))
     list.stroke(line, stroke)
     list.fill(dots, color)
-    for label in labels.compactMap({ $0 }) {
-      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
-    }
   }
 }

@@ -73,7 +73,7 @@ struct AxisDescription: Sendable {
     }
     guard ends[0].isFinite, ends[1].isFinite, ends[0] < ends[1] else {
       throw Diagnostic(
-        "domain: expected two finite numbers, the smaller first, found \(ends[0]) and \(ends[1])",
+        "domain: expected two finite numbers, the smaller first, found \(domain.source.text)",
         at: location)
     }
     return ends[0]...ends[1]
