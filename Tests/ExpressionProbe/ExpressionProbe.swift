@@ -27,6 +27,7 @@ package struct ExpressionProbe: Sendable {
         key: LocatedText(key, at: place), body: LocatedText(body, at: place))
       scope.define(definition.name, as: try definition.evaluate(in: scope))
     }
+    scope.workLimit = 20_000
     self.scope = scope
   }
 
@@ -45,6 +46,7 @@ package struct ExpressionProbe: Sendable {
   /// Parses, evaluates, prints and compiles; throws if an error has no place inside the text.
   package func run(_ text: String) throws(Failure) -> Outcome {
     let source = LocatedText(text, at: SourceLocation(file: "fuzz", line: 1, column: 1))
+    useElsewhere(source)
     let statement: Statement
     do throws(Diagnostic) {
       statement = try Statement(parsing: source)
@@ -59,6 +61,13 @@ package struct ExpressionProbe: Sendable {
       try checkPlace(of: error, in: text)
       return .failed
     }
+  }
+
+  /// As the name of a definition, the format of a number and the inside of `{{…}}`.
+  private func useElsewhere(_ source: LocatedText) {
+    _ = try? Definition(key: source, body: LocatedText("1"))
+    _ = try? formatted(.number(-1.5), spec: source)
+    _ = Expression.splitFormat(source)
   }
 
   private func value(of statement: Statement) throws(Diagnostic) -> Value {

@@ -50,7 +50,7 @@ private struct JSONWriter {
       try count(content.utf8.count)
       text += jsonText(content)
     case .tensor(let tensor): try write(tensor)
-    case .list(let values): try write(values)
+    case .list(let list): try write(list.elements)
     case .range(let range):
       try count(range.count)
       writeArray(range.count) { writer, place in writer.write(Double(range.first + place)) }

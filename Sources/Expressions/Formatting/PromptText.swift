@@ -44,7 +44,7 @@ private struct PromptWriter {
       return ArrayText(shape: tensor.shape, isOneLine: isOneLine || depth > 0) { tensor.elements[$0] }.text
     case .range(let range):
       return ArrayText(shape: [range.count], isOneLine: isOneLine) { Double(range.first + $0) }.text
-    case .list(let values): return list(values)
+    case .list(let list): return self.list(list.elements)
     case .record(let record): return text(of: record)
     case .function(let function): return function.signature
     case .distribution(let distribution): return text(of: distribution)
