@@ -88,7 +88,8 @@ let package = Package(
     tests("Geometry", ["Geometry"]),
     tests("MathCore", ["MathCore", "Diagnostics", "Kernels"], fixtures: ["Oracles"]),
     tests(
-      "Expressions", ["Expressions", "ExpressionProbe", "MathCore", "Diagnostics"], fixtures: ["Oracles"]),
+      "Expressions", ["Expressions", "ExpressionProbe", "MathCore", "Diagnostics"],
+      fixtures: ["Oracles", "WrongPrograms"]),
     tests("SceneFiles", ["SceneFiles", "Diagnostics"], fixtures: ["BadScenes"]),
     tests("Formulas", ["Formulas", "Diagnostics"]),
     tests("Drawing", ["Drawing", "Geometry", "Formulas"]),

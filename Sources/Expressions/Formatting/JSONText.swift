@@ -5,9 +5,10 @@ internal import MathCore
 ///
 /// Numbers are the shortest decimals that read back as the same; NaN and infinities, which JSON lacks, are
 /// the texts "nan", "inf" and "-inf". Shapes become nested arrays, ranges arrays, records objects; functions,
-/// distributions and optimizers become texts that describe them.
-package func jsonText(of value: Value) throws(Diagnostic) -> String {
-  var writer = JSONWriter()
+/// distributions and optimizers become texts that describe them. More elements than `limit` are a mistake,
+/// or a list that holds itself many times over.
+package func jsonText(of value: Value, limit: Int = 10_000_000) throws(Diagnostic) -> String {
+  var writer = JSONWriter(limit: limit)
   try writer.write(value)
   return writer.text
 }
@@ -33,13 +34,17 @@ package func jsonText(_ text: String) -> String {
 
 private struct JSONWriter {
   var text = ""
-  private var remaining = countLimit
+  private let limit: Int
+  private var remaining: Int
   private var depth = 0
 
-  /// More values than this are a mistake, or a list that holds itself many times over.
-  private static let countLimit = 10_000_000
   /// Readers of JSON give up at about this depth.
   private static let depthLimit = 500
+
+  init(limit: Int) {
+    self.limit = limit
+    remaining = limit
+  }
 
   mutating func write(_ value: Value) throws(Diagnostic) {
     try count(1)
@@ -69,7 +74,7 @@ private struct JSONWriter {
     for extent in tensor.shape {
       // Rows without elements are written too.
       let (product, isOverflow) = rows.multipliedReportingOverflow(by: extent)
-      guard !isOverflow else { throw Self.tooLarge }
+      guard !isOverflow else { throw tooLarge }
       try count(product)
       rows = product
     }
@@ -118,11 +123,11 @@ private struct JSONWriter {
   }
 
   private mutating func count(_ amount: Int) throws(Diagnostic) {
-    guard amount <= remaining else { throw Self.tooLarge }
+    guard amount <= remaining else { throw tooLarge }
     remaining -= amount
   }
 
-  private static var tooLarge: Diagnostic {
-    Diagnostic("the value is too large to print: more than \(countLimit) elements")
+  private var tooLarge: Diagnostic {
+    Diagnostic("the value is too large to print: more than \(limit) elements")
   }
 }
