@@ -29,7 +29,7 @@ struct Curve: Mark {
   }
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
-    let function = try subject.compiled(for: "curve", in: context.scope)
+    let function = try subject.compiled(for: "curve", points: resolution, in: context.scope)
     guard function.outputCount == 1 else {
       throw Diagnostic(
         "curve: expected one value a point, found \(function.outputCount)", at: subject.location)

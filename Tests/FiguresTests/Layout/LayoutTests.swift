@@ -230,6 +230,21 @@ private func landscape(x: String = "[-2, 2]", y: String = "[-1, 1]", head: Strin
     }
   }
 
+  /// A short label of a vertical axis stands upright, a long one reads upwards.
+  @Test(arguments: [("$y$", false), ("the height of it", true)])
+  func longLabelsOfVerticalAxesAreTurned(_ label: String, _ isTurned: Bool) throws {
+    let source = landscape().replacing("label: $y$", with: "label: \(label)")
+      .replacing("colorbar: height", with: "colorbar: \(label)")
+    let scene = try DrawnScene(source)
+    let boxes = scene.boxes(of: label)
+    #expect(boxes.count == 2)
+    for box in boxes {
+      #expect((box.height > box.width) == isTurned || box.width < 16)
+      #expect(abs(box.midY - scene.frame.midY) < 1)
+    }
+    #expect(boxes.contains { $0.maxX < scene.frame.minX } && boxes.contains { $0.minX > scene.frame.maxX })
+  }
+
   @Test func aSymbolsColorReachesTheTypesetter() throws {
     let scene = try DrawnScene(landscape(head: "roles: {x: weight}"))
     #expect(scene.panels[0].panel.press.symbols.map(\.symbol) == ["x"])
