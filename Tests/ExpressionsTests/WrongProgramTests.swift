@@ -13,7 +13,7 @@ private let many = String(repeating: "(", count: 300)
     ("a = 1", "1:3: unexpected '='; write '==' to compare"),
     ("(1", "1:3: expected ')' to close '(', found the end"),
     ("[1, 2", "1:6: expected ']' to close '[', found the end"),
-    ("1 & 2", "1:3: unexpected character '&'; write 'and' or 'or'"),
+    ("1 & 2", "1:3: unexpected character '&'; write 'and'"),
     ("'abc", "1:1: the text has no closing '"),
     ("1 if 2", "1:7: expected 'else' after 'if' and its condition, found the end"),
     ("f(a=1, 2)", "1:8: an argument without a name follows one with a name"),

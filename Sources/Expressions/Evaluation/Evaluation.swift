@@ -30,7 +30,8 @@ struct Evaluation {
     if workLeft < 0 { throw tooLong(place.location) }
   }
 
-  private func tooLong(_ location: SourceLocation?) -> Diagnostic {
+  /// What to say when there is no work left.
+  func tooLong(_ location: SourceLocation?) -> Diagnostic {
     Diagnostic("the evaluation takes too long: more than \(workLimit) steps", at: location)
   }
 

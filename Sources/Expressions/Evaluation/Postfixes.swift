@@ -63,7 +63,8 @@ extension Evaluation {
       case "size": return .number(Double(shape.reduce(1, *)))
       default:
         throw Diagnostic(
-          "\(value.typeDescription) has no '\(name)'", at: place.location, help: "it has T, shape, size")
+          "\(value.typeDescription) has no '\(name)'", at: place.location,
+          help: suggestion(for: name, in: ["T", "shape", "size"]) ?? "it has T, shape, size")
       }
     default:
       throw Diagnostic("\(value.typeDescription) has no '\(name)'", at: place.location)

@@ -15,7 +15,13 @@ extension Value {
   package func vector(of what: String, at place: SourceLocation?) throws(Diagnostic) -> [Double] {
     switch self {
     case .tensor(let tensor) where tensor.rank == 1: return tensor.elements
-    case .range(let range): return range.elements
+    case .range(let range):
+      guard range.count <= Evaluation.elementLimit else {
+        throw Diagnostic(
+          "\(what): a range of \(range.count) is too large: more than \(Evaluation.elementLimit) elements",
+          at: place)
+      }
+      return range.elements
     default: throw mismatch(what, expected: "a vector", at: place)
     }
   }
