@@ -13,7 +13,7 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 # The Swift runtime inside the program: it starts in 1.5 ms instead of 3 to 5.
 RELEASE_FLAGS := $(BUILD_FLAGS) --configuration release --static-swift-stdlib
 
-.PHONY: figures test benchmarks deps test-deps clean
+.PHONY: figures test benchmarks fuzz deps test-deps clean
 
 figures: deps
 	swift build $(RELEASE_FLAGS) --product onepicture
@@ -28,6 +28,18 @@ test: deps test-deps
 benchmarks: deps
 	swift build $(RELEASE_FLAGS)
 	.build/release/Benchmarks $(if $(PEERS),--peers $(PEERS)) $(if $(PYTHON),--python $(PYTHON))
+
+# Looks for crashes of the language of scenes, for FUZZ_SECONDS; what is found lies in .build/fuzz/found.
+FUZZ_SECONDS ?= 600
+fuzz: deps
+	ONEPICTURE_FUZZ=1 swift build $(BUILD_FLAGS) --configuration release --scratch-path .build/fuzz \
+		--product ExpressionFuzzer -Xswiftc -sanitize=fuzzer
+	mkdir -p .build/fuzz/corpus .build/fuzz/found
+	split --lines 1 --suffix-length 4 Tests/Fuzzing/expressions.txt .build/fuzz/corpus/model-
+	.build/fuzz/release/ExpressionFuzzer -fork=1 -ignore_crashes=1 -ignore_timeouts=1 -ignore_ooms=1 -max_len=300 \
+		-dict=Tests/Fuzzing/tokens.txt -artifact_prefix=.build/fuzz/found/ -timeout=20 -rss_limit_mb=4000 \
+		-max_total_time=$(FUZZ_SECONDS) .build/fuzz/corpus
+	@! ls .build/fuzz/found | grep .
 
 deps:
 	@$(call install,$(BUILD_PACKAGES))

@@ -77,13 +77,19 @@ let package = Package(
       dependencies: ["OnePicture", "MathCore", "Expressions", "Diagnostics"],
       swiftSettings: strict),
 
+    // Hostile use of the language, by the tests and by libFuzzer.
+    .target(
+      name: "ExpressionProbe", dependencies: ["Expressions", "MathCore", "Diagnostics"],
+      path: "Tests/ExpressionProbe", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Geometry", ["Geometry"]),
     tests("MathCore", ["MathCore", "Diagnostics", "Kernels"], fixtures: ["Oracles"]),
-    tests("Expressions", ["Expressions", "MathCore", "Diagnostics"], fixtures: ["Oracles"]),
+    tests(
+      "Expressions", ["Expressions", "ExpressionProbe", "MathCore", "Diagnostics"],
+      fixtures: ["Oracles", "WrongPrograms"]),
     tests("SceneFiles", ["SceneFiles", "Diagnostics"], fixtures: ["BadScenes"]),
     tests("Formulas", ["Formulas", "Diagnostics"]),
     tests("Drawing", ["Drawing", "Geometry", "Formulas"]),
@@ -105,3 +111,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` looks for crashes with libFuzzer, whose main function no other build can bear.
+if Context.environment["ONEPICTURE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "ExpressionFuzzer", dependencies: ["ExpressionProbe"], path: "Tests/Fuzzing",
+      exclude: ["expressions.txt", "tokens.txt"], swiftSettings: strict,
+      // The default linker fails on libFuzzer's archive.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}

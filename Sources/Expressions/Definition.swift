@@ -55,6 +55,7 @@ package struct Definition: Sendable {
     let closure = Closure(
       parameters: parameters, body: expression.syntax, source: expression.source,
       captured: try environment.captured(free), ownName: own)
-    return .function(Function(name: name, body: .closure(closure)))
+    return try Value.function(Function(name: name, body: .closure(closure)))
+      .checkedNesting(at: expression.source.start)
   }
 }

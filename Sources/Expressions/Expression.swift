@@ -2,9 +2,11 @@ package import Diagnostics
 
 /// An expression that has been parsed and waits for a scope.
 package struct Expression: Sendable {
+  /// The text, with its places.
   package let source: LocatedText
   let syntax: Syntax
 
+  /// Parses a text; throws at the first thing that is wrong.
   package init(parsing source: LocatedText) throws(Diagnostic) {
     var parser = try Parser(source)
     self.source = source
@@ -14,6 +16,7 @@ package struct Expression: Sendable {
   /// The names that it uses, each once, in order of first use, built-in ones among them.
   package var freeNames: [String] { syntax.freeNames().map(\.name) }
 
+  /// The value with the names of a scope.
   package func evaluate(in scope: Scope) throws(Diagnostic) -> Value {
     var evaluation = Evaluation(in: scope)
     defer { evaluation.settle() }

@@ -28,7 +28,7 @@ extension Scene {
     let figure = try evaluated()
     let press = Press(
       canvas: canvas, theme: theme, typesetter: typesetter,
-      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.color(of: $0.role)) })
+      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) })
     let layout = FigureLayout(figure, arrangement, press: press)
     let (labels, complaints) = layout.placeLabels()
 
@@ -53,7 +53,7 @@ extension Scene {
 
 extension FigureLayout {
   /// Places of all labels, for each panel and mark, and the labels that found no free place.
-  fileprivate func placeLabels() -> (labels: [[[PlacedLabel?]]], complaints: [Diagnostic]) {
+  fileprivate func placeLabels() -> (labels: [[[PlacedLabel]]], complaints: [Diagnostic]) {
     let size = panels.first?.panel.canvas.size ?? .zero
     var obstacles = ObstacleMap(page: size, cell: 2)
     for text in texts {
@@ -66,7 +66,7 @@ extension FigureLayout {
     }
     var placer = LabelPlacer(obstacles: obstacles)
     let labels = panels.map { layout in
-      placer.place(layout.figure.marks.map { $0.labels(on: layout.panel) })
+      placer.place(layout.figure.marks.map { $0.labels(on: layout.panel) }).map { $0.compactMap { $0 } }
     }
     return (labels, placer.complaints)
   }
@@ -74,19 +74,28 @@ extension FigureLayout {
 
 extension PanelLayout {
   /// Grid, marks, axes, then the labels of marks over everything.
-  fileprivate func draw(labels: [[PlacedLabel?]], into list: inout DisplayList) {
-    let clip = Path(panel.frame)
+  fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
-      mark.draw(labels: labels, on: panel, into: &layer)
-      guard !layer.items.isEmpty else { continue }
-      list.append(
-        .group(
-          DisplayGroup(
-            layer.items, clip: mark.traits.mayLeavePanel ? nil : clip, opacity: mark.opacity)))
+      drawLayer(of: mark, into: &list) { mark.draw(labels: labels, on: panel, into: &$0) }
     }
     axes.draw(on: panel, into: &list)
+    for (mark, labels) in zip(figure.marks, labels) {
+      drawLayer(of: mark, into: &list) { layer in
+        for label in labels { layer.draw(label, on: panel) }
+      }
+    }
     drawSurroundings(into: &list)
+  }
+
+  /// Draws what belongs to a mark: cut at the frame unless it may leave it, and as opaque as it is.
+  private func drawLayer(
+    of mark: EvaluatedMark, into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
+  ) {
+    var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
+    draw(&layer)
+    guard !layer.items.isEmpty else { return }
+    let clip = mark.traits.mayLeavePanel ? nil : Path(panel.frame)
+    list.append(.group(DisplayGroup(layer.items, clip: clip, opacity: mark.opacity)))
   }
 }

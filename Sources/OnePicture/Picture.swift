@@ -1,5 +1,5 @@
 import Diagnostics
-import Drawing
+package import Drawing
 import Rendering
 
 /// A finished picture, ready to be written in any format.
@@ -12,6 +12,9 @@ public struct Picture: Sendable {
     self.list = Boxed(list)
     self.warnings = warnings
   }
+
+  /// What is painted: the seam at which tests look at a picture.
+  package var displayList: DisplayList { list.value }
 
   /// The bytes of a file; equal pictures and options give equal bytes.
   ///

@@ -43,6 +43,19 @@ public struct Problem: Hashable, Sendable {
   }
 }
 
+extension Problem {
+  /// A problem with an expression, whose line is at hand or not.
+  init(_ diagnostic: Diagnostic, lineText: String?) {
+    severity = diagnostic.severity == .error ? .error : .warning
+    message = diagnostic.message
+    help = diagnostic.help
+    scene = nil
+    place = diagnostic.at.map { location in
+      Place(file: location.file, line: location.line, column: location.column, lineText: lineText)
+    }
+  }
+}
+
 /// Why there is no picture: every mistake that was found, in the order of the work.
 public struct SceneError: Error, Hashable, Sendable {
   /// At least one; warnings may stand among the errors.
@@ -53,7 +66,11 @@ public struct SceneError: Error, Hashable, Sendable {
   }
 
   package init(_ diagnostic: Diagnostic) {
-    problems = [Problem(diagnostic)]
+    self.init(Problem(diagnostic))
+  }
+
+  init(_ problem: Problem) {
+    problems = [problem]
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import Figures
 import SceneFiles
 import Typesetting
@@ -14,7 +15,8 @@ import Typesetting
 /// ```
 public struct Scene: Sendable {
   private let content: Boxed<Figures.Scene>
-  private let source: [UInt8]
+  /// The bytes that it was read from.
+  let source: [UInt8]
   /// The name under which places in the scene are reported.
   public let name: String
 
@@ -44,6 +46,15 @@ public struct Scene: Sendable {
   public func checked() throws(SceneError) -> [Problem] {
     do {
       return try content.value.checked().map { Problem($0, in: source, named: name) }
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+  }
+
+  /// The names that it defines under `let`, with their values.
+  func scope() throws(SceneError) -> Scope {
+    do {
+      return try content.value.scope()
     } catch {
       throw SceneError(error, in: source, named: name)
     }

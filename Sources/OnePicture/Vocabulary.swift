@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import Figures
 
 /// One family of words that scenes and commands understand, such as the marks.
@@ -11,6 +12,8 @@ public struct Vocabulary: Hashable, Sendable {
   /// Every family.
   public static let all = [
     Vocabulary(name: "marks", words: marks.names),
+    Vocabulary(name: "functions", words: functionReference.map(\.name)),
+    Vocabulary(name: "constants", words: constantReference.map(\.name)),
     Vocabulary(name: "themes", words: themes.names),
     Vocabulary(name: "formats", words: PictureFormat.names),
   ]

@@ -65,6 +65,16 @@ import Testing
     Misuse(
       arguments: ["list", "mark"], errors: "error: unknown family 'mark'\n  help: did you mean 'marks'?\n"),
     Misuse(arguments: ["list", "marks", "themes"], errors: "error: list takes one family at a time\n"),
+    Misuse(arguments: ["eval"], errors: "error: no expression given\n  help: onepicture eval --help\n"),
+    Misuse(
+      arguments: ["eval", "1", "-"],
+      errors: "error: '-' stands alone: expressions come from standard input or from the command line\n"),
+    Misuse(
+      arguments: ["eval", "-s", "-", "-"],
+      errors: "error: standard input is either the scene or the expressions\n"),
+    Misuse(
+      arguments: ["eval", "-x"],
+      errors: "error: unknown option '-x' of eval\n  help: onepicture eval --help\n"),
     Misuse(
       arguments: ["help", "lst"], errors: "error: unknown command 'lst'\n  help: did you mean 'list'?\n"),
   ]

@@ -8,7 +8,7 @@ import Testing
     let workshop = try Workshop()
     #expect(try workshop.run(["--version"]).text == "onepicture \(version)\n")
     #expect(try workshop.run(["--help"]).text == workshop.run(["help"]).text)
-    for command in ["render", "check", "list", "help"] {
+    for command in ["render", "check", "eval", "explain", "list", "help"] {
       let help = try workshop.run([command, "--help"])
       #expect(help.status == 0)
       #expect(help.text.contains("usage: onepicture \(command) "))

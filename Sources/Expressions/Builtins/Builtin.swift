@@ -19,17 +19,6 @@ struct Builtin: Sendable {
     init(stringLiteral name: String) { self.init(name) }
   }
 
-  /// A call for the reference, and what it prints with six significant digits.
-  struct Example: Sendable {
-    var source: String
-    var result: String
-
-    init(_ source: String, _ result: String) {
-      self.source = source
-      self.result = result
-    }
-  }
-
   typealias Run = @Sendable (inout Evaluation, Call) throws(Diagnostic) -> Value
 
   var name: String
@@ -59,6 +48,17 @@ struct Builtin: Sendable {
   func accepts(_ count: Int) -> Bool {
     if isVariadic { return count > 0 && options.allSatisfy { $0.standard != nil } }
     return count <= parameters.count && parameters[count...].allSatisfy { $0.standard != nil }
+  }
+}
+
+/// A call for the reference, and what it prints.
+struct Example: Sendable {
+  var source: String
+  var result: String
+
+  init(_ source: String, _ result: String) {
+    self.source = source
+    self.result = result
   }
 }
 

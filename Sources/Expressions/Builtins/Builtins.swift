@@ -10,12 +10,24 @@ struct Pillar: Sendable {
 /// All built-in functions, by the files that hold them.
 let pillars = [
   Pillar(title: "elementary functions", functions: elementaryFunctions),
-  Pillar(title: "activations", functions: activationFunctions),
+  Pillar(title: "rounding and signs", functions: roundingFunctions),
+  Pillar(title: "special functions", functions: specialFunctions),
+  Pillar(title: "choosing and interpolating", functions: selectionFunctions),
   Pillar(title: "reductions", functions: reductionFunctions),
-  Pillar(title: "vectors and matrices", functions: tensorFunctions),
+  Pillar(title: "running sums and differences", functions: cumulativeFunctions),
+  Pillar(title: "order", functions: orderFunctions),
+  Pillar(title: "making vectors and matrices", functions: creationFunctions),
+  Pillar(title: "shapes", functions: shapeFunctions),
+  Pillar(title: "joining", functions: joinFunctions),
+  Pillar(title: "products and norms", functions: productFunctions),
   Pillar(title: "derivatives", functions: calculusFunctions),
-  Pillar(title: "probability", functions: probabilityFunctions),
-  Pillar(title: "optimization", functions: optimizationFunctions),
+  Pillar(title: "solving", functions: solvingFunctions),
+  Pillar(title: "activations", functions: activationFunctions),
+  Pillar(title: "softmax and information", functions: softmaxFunctions),
+  Pillar(title: "optimizers", functions: optimizationFunctions),
+  Pillar(title: "distributions", functions: probabilityFunctions),
+  Pillar(title: "random numbers", functions: randomFunctions),
+  Pillar(title: "NumPy's random numbers", functions: numpyRandomFunctions),
 ]
 
 /// The names that stand for a value.

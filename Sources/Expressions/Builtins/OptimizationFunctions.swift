@@ -4,11 +4,19 @@ internal import MathCore
 /// The optimizers, and the walk that they take.
 let optimizationFunctions: [Builtin] =
   optimizers.names.compactMap { name in optimizers[name].map { optimizer(name, $0) } } + [
-    Builtin("descend", ["loss", "from", "with", "steps"], "An optimizer's walk down a loss.") {
-      (evaluation, call) throws(Diagnostic) in
+    Builtin(
+      "descend", ["loss", "from", "with", "steps"],
+      "An optimizer's walk down a loss: a record with points, losses, gradients, steps and last.",
+      Example("descend(w -> w^2, from=1, with=sgd(rate=0.25), steps=3).losses", "[1 0.25 0.0625 0.015625]")
+    ) { (evaluation, call) throws(Diagnostic) in
       try descend(&evaluation, call)
     }
   ]
+
+/// What each optimizer makes of the same start.
+private let examples = [
+  "sgd": Example("descend(w -> w^2, from=1, with=sgd(rate=0.1), steps=2).last", "[0.64]")
+]
 
 private func optimizer(_ name: String, _ type: any Optimizer.Type) -> Builtin {
   let parameters = type.settings.map { setting in
@@ -16,7 +24,8 @@ private func optimizer(_ name: String, _ type: any Optimizer.Type) -> Builtin {
     row.standard = setting.standard.map { .number($0) }
     return row
   }
-  return Builtin(name, parameters, "The optimizer \(name), for descend.") { (_, call) throws(Diagnostic) in
+  let summary = "The optimizer \(name), for descend."
+  return Builtin(name, parameters, summary, examples[name]) { (_, call) throws(Diagnostic) in
     var values: [Double] = []
     for (value, setting) in zip(call.values, type.settings) {
       values.append(try value.number(of: "\(name): \(setting.name)", at: call.place.location))

@@ -6,13 +6,20 @@ let probabilityFunctions: [Builtin] = distributions.names.compactMap { name in
   distributions[name].map { distribution(name, $0) }
 }
 
+/// A value of each distribution.
+private let examples = [
+  "normal": Example("normal(mean=100, sd=15).cdf(115)", "0.841345")
+]
+
 private func distribution(_ name: String, _ type: any Distribution.Type) -> Builtin {
   let parameters = type.parameters.map { parameter in
     var row = Builtin.Parameter(stringLiteral: parameter.name)
     row.standard = parameter.standard.map { .number($0) }
     return row
   }
-  return Builtin(name, parameters, "The \(name) distribution.") { (_, call) throws(Diagnostic) in
+  let summary =
+    "The \(name) distribution, with pdf, logpdf, cdf, sf, quantile, mean, variance, sd and entropy."
+  return Builtin(name, parameters, summary, examples[name]) { (_, call) throws(Diagnostic) in
     for (value, parameter) in zip(call.values, type.parameters) {
       switch value {
       case .recorded, .tensor: continue

@@ -83,6 +83,8 @@ extension Evaluation {
           "a range of \(range.count) is too large: more than \(Self.elementLimit) elements",
           at: place.location)
       }
+      // What fills the memory is refused before it does.
+      guard range.count / 16 <= workLeft else { throw tooLong(place.location) }
       return .known(Tensor(range.elements))
     case .recorded(let recorded):
       guard recorded.recording == recording, graph != nil else {

@@ -13,6 +13,14 @@ extension Evaluation {
   mutating func call(
     _ function: Function, _ arguments: [Argument], at place: Place
   ) throws(Diagnostic) -> Value {
+    try nested(at: place) { (evaluation) throws(Diagnostic) in
+      try evaluation.result(of: function, arguments, at: place)
+    }
+  }
+
+  private mutating func result(
+    of function: Function, _ arguments: [Argument], at place: Place
+  ) throws(Diagnostic) -> Value {
     switch function.body {
     case .builtin(let builtin):
       let call = try bound(arguments, to: builtin, at: place)
@@ -23,13 +31,11 @@ extension Evaluation {
       if let ownName = closure.ownName { captured[ownName] = .function(function) }
       let environment = Environment(
         source: closure.source, captured: captured, locals: Array(zip(closure.parameters, values)))
-      return try body(of: closure, in: environment, at: place)
-    case .derived(let derivation, let inner):
-      let values = try positional(arguments, inner, at: place)
-      return try differentiate(derivation, inner, values, at: place)
+      return try value(of: closure.body, in: environment)
+    case .derived(let derived):
+      let values = try positional(arguments, derived.function, at: place)
+      return try differentiate(derived.derivation, derived.function, values, at: place)
     case .composed(let outer, let inner):
-      try enterCall(at: place)
-      defer { leaveCall() }
       let value = try call(inner, arguments, at: place)
       return try call(outer, [Argument(name: nil, value: value, place: place)], at: place)
     case .bound(let inner, let first):

@@ -105,7 +105,8 @@ extension Evaluation {
   ) throws(Diagnostic) -> Value {
     let closure = Closure(
       parameters: lambda.parameters, body: lambda.body, source: environment.source,
-      captured: try environment.captured(lambda.freeNames), ownName: nil)
-    return .function(Function(name: Closure.anonymous, body: .closure(closure)))
+      captured: try environment.captured(lambda.freeNames))
+    return try Value.function(Function(name: Closure.anonymous, body: .closure(closure)))
+      .checkedNesting(at: environment.source.location(at: lambda.body.range.lowerBound))
   }
 }

@@ -30,8 +30,12 @@ extension Evaluation {
   /// The derived function of a value that has to be a function.
   func derived(_ derivation: Derivation, _ value: Value, at place: Place) throws(Diagnostic) -> Function {
     let inner = try value.function(of: derivation.rawValue, at: place.location)
-    return try Function(name: "\(derivation.rawValue)(\(inner.name))", body: .derived(derivation, inner))
-      .checked(at: place.location)
+    let derived = DerivedFunction(derivation, of: inner)
+    // Names grow with every derivative; a few levels say enough.
+    let name = derived.nesting > 8 ? "a derivative" : "\(derivation.rawValue)(\(inner.name))"
+    let function = Function(name: name, body: .derived(derived))
+    _ = try Value.function(function).checkedNesting(at: place.location)
+    return function
   }
 
   /// The derivatives of a function at given arguments, known or recorded.
@@ -53,7 +57,7 @@ extension Evaluation {
       values.append(try value(of: output, call, isOutermost: isOutermost, at: place))
     }
     if values.count == 1 { return values[0] }
-    return .list(values)
+    return .list(ValueList(values))
   }
 
   /// Calls a function with fresh variables in the given forms.

@@ -51,11 +51,15 @@ struct Evaluation {
   mutating func charge(_ amount: Int, at place: Place) throws(Diagnostic) {
     let (sum, isOverflow) = work.addingReportingOverflow(amount)
     work = sum
-    guard !isOverflow, work <= limits.work else { throw tooMuchWork(at: place.location) }
+    guard !isOverflow, work <= limits.work else { throw tooLong(place.location) }
   }
 
-  private func tooMuchWork(at place: SourceLocation?) -> Diagnostic {
-    Limits.exceeded("the evaluation takes too long", "work", limits.work, at: place)
+  /// The steps that are left.
+  var workLeft: Int { max(0, limits.work - work) }
+
+  /// What to say when there is no work left.
+  func tooLong(_ location: SourceLocation?) -> Diagnostic {
+    Limits.exceeded("the evaluation takes too long", "work", limits.work, at: location)
   }
 
   /// Checks that a tensor of that shape may exist, and counts the work and memory of filling it.
@@ -99,7 +103,7 @@ struct Evaluation {
     }
     work += 1
     guard work <= limits.work else {
-      throw tooMuchWork(at: environment.source.location(at: syntax.range.lowerBound))
+      throw tooLong(environment.source.location(at: syntax.range.lowerBound))
     }
     switch syntax.kind {
     case .number(let number): return .number(number)
@@ -114,25 +118,19 @@ struct Evaluation {
     }
   }
 
-  /// Runs the body of a user's function one call deeper.
-  mutating func body(of closure: Closure, in environment: Environment, at place: Place)
-    throws(Diagnostic) -> Value
-  {
-    try enterCall(at: place)
-    defer { leaveCall() }
-    return try value(of: closure.body, in: environment)
-  }
-
-  mutating func enterCall(at place: Place) throws(Diagnostic) {
+  /// Runs a call one level deeper; also calls of calls that need no syntax, such as derivatives of derivatives.
+  mutating func nested(
+    at place: Place, _ call: (inout Evaluation) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
     callDepth += 1
+    defer { callDepth -= 1 }
     guard callDepth <= limits.recursion else {
-      callDepth -= 1
       var error = Limits.exceeded("calls are nested too deeply", "recursion", limits.recursion, at: place.location)
       let advice = "a function that calls itself needs a known condition at which it stops"
       error.help = error.help.map { "\(advice); \($0)" } ?? advice
       throw error
     }
+    try charge(1, at: place)
+    return try call(&self)
   }
-
-  mutating func leaveCall() { callDepth -= 1 }
 }

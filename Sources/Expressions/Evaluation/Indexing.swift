@@ -5,7 +5,7 @@ extension Evaluation {
   /// How many elements a value has along its first axis.
   func length(of value: Value, at place: Place) throws(Diagnostic) -> Int {
     switch value {
-    case .list(let values): return values.count
+    case .list(let list): return list.elements.count
     case .range(let range): return range.count
     case .tensor(let tensor): return tensor.shape[0]
     case .recorded(let recorded) where !recorded.shape.isEmpty: return recorded.shape[0]
@@ -18,7 +18,7 @@ extension Evaluation {
   /// The element at a place along the first axis, which must exist.
   mutating func element(_ i: Int, of value: Value, at place: Place) throws(Diagnostic) -> Value {
     switch value {
-    case .list(let values): return values[i]
+    case .list(let list): return list.elements[i]
     case .range(let range): return .number(Double(range.first + i))
     default:
       let shape = try shape(of: value, "an index", at: place)
@@ -32,7 +32,7 @@ extension Evaluation {
     _ value: Value, _ items: [Syntax.Subscript], _ environment: Environment, at place: Place
   ) throws(Diagnostic) -> Value {
     switch value {
-    case .list(let values): return try part(of: values, items, environment, at: place)
+    case .list(let list): return try part(of: list.elements, items, environment, at: place)
     case .tensor, .recorded, .range: break
     default:
       throw Diagnostic("\(value.typeDescription) cannot be indexed", at: place.location)

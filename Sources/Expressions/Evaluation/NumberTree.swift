@@ -18,7 +18,7 @@ indirect enum NumberTree {
   func value(of leaves: inout ArraySlice<Value>) -> Value {
     switch self {
     case .leaf: leaves.popFirst() ?? .number(.nan)
-    case .list(let parts): .list(parts.map { $0.value(of: &leaves) })
+    case .list(let parts): .list(ValueList(parts.map { $0.value(of: &leaves) }))
     }
   }
 }
@@ -26,9 +26,9 @@ indirect enum NumberTree {
 extension Evaluation {
   /// The numbers of a value, which has to hold nothing else.
   func numberTree(of value: Value, _ name: String, at place: Place) throws(Diagnostic) -> NumberTree {
-    guard case .list(let values) = value else { return .leaf(try operand(value, name, at: place)) }
+    guard case .list(let list) = value else { return .leaf(try operand(value, name, at: place)) }
     var parts: [NumberTree] = []
-    for value in values { parts.append(try numberTree(of: value, name, at: place)) }
+    for value in list.elements { parts.append(try numberTree(of: value, name, at: place)) }
     return .list(parts)
   }
 
@@ -40,7 +40,7 @@ extension Evaluation {
     var count = 1
     var isMatrix = false
     switch start {
-    case .list(let values): count = values.count
+    case .list(let list): count = list.elements.count
     case .range(let range): count = range.count
     case .tensor(let tensor):
       count = tensor.shape[0]

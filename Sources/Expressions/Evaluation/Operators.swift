@@ -41,8 +41,11 @@ extension Evaluation {
   private func composed(_ outer: Value, _ inner: Value, at place: Place) throws(Diagnostic) -> Function {
     let outer = try outer.function(of: "∘", at: place.location)
     let inner = try inner.function(of: "∘", at: place.location)
-    return try Function(name: "\(outer.name) ∘ \(inner.name)", body: .composed(outer, inner))
-      .checked(at: place.location)
+    let nesting = max(outer.nesting, inner.nesting)
+    let name = nesting > 8 ? "a composition" : "\(outer.name) ∘ \(inner.name)"
+    let function = Function(name: name, body: .composed(outer, inner))
+    _ = try Value.function(function).checkedNesting(at: place.location)
+    return function
   }
 
   mutating func power(

@@ -45,6 +45,10 @@ extension Evaluation {
     }
   }
 
+  private func list(_ values: [Value], at place: Place) throws(Diagnostic) -> Value {
+    try Value.list(ValueList(values)).checkedNesting(at: place.location)
+  }
+
   /// Values of equal shapes along a new first axis; a list where that is impossible.
   mutating func stacked(_ values: [Value], at place: Place) throws(Diagnostic) -> Value {
     if values.isEmpty { return .tensor(Tensor([])) }
@@ -58,12 +62,12 @@ extension Evaluation {
       switch value {
       case .number, .boolean, .tensor, .range, .recorded:
         operands.append(try operand(value, "a list", at: place))
-      default: return .list(values)
+      default: return try list(values, at: place)
       }
     }
     let shape = operands[0].shape
     guard shape.count < Self.rankLimit, operands.allSatisfy({ $0.shape == shape }) else {
-      return .list(values)
+      return try list(values, at: place)
     }
     try chargeElements([operands.count] + shape, at: place)
     let tensors = operands.compactMap { operand -> Tensor? in

@@ -51,7 +51,7 @@ extension Evaluation {
       Record(
         kind: "trace",
         fields: [
-          ("nodes", .list(nodes)), ("output", .number(Double(nodes.count - 1))),
+          ("nodes", .list(ValueList(nodes))), ("output", .number(Double(nodes.count - 1))),
           ("value", values[way.count - 1]),
           ("gradient", parts.count == 1 ? parts[0] : try stacked(parts, at: place)),
         ]))

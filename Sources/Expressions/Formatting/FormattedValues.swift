@@ -25,9 +25,9 @@ private func text(of value: Value, _ format: NumberFormat?) -> String? {
     return bracketed(tensor.shape[...], tensor.elements[...], number)
   case .range(let range) where range.count <= 1000:
     return bracketed([range.count], range.elements[...], number)
-  case .list(let values):
-    let parts = values.compactMap { text(of: $0, format) }
-    return parts.count == values.count ? "[\(parts.joined(separator: " "))]" : nil
+  case .list(let list):
+    let parts = list.elements.compactMap { text(of: $0, format) }
+    return parts.count == list.elements.count ? "[\(parts.joined(separator: " "))]" : nil
   case .text(let text): return text
   case .boolean(let boolean): return boolean ? "true" : "false"
   case .range, .function, .record, .distribution, .optimizer, .recorded: return nil

@@ -62,7 +62,7 @@ struct Lexer {
     }
     throw Diagnostic(
       "unexpected character '\(scalar)'", at: source.location(at: offset),
-      help: scalar == "&" || scalar == "|" ? "write 'and' or 'or'" : nil)
+      help: advice(on: scalar))
   }
 
   private mutating func number() throws(Diagnostic) -> Token.Kind {
@@ -141,6 +141,20 @@ struct Lexer {
       throw Diagnostic("expected a digit after '⁻'", at: source.location(at: start))
     }
     return .superscript(isNegative ? -value : value)
+  }
+}
+
+/// What to write instead of a character that other languages have.
+private func advice(on scalar: Unicode.Scalar) -> String? {
+  switch scalar {
+  case "&": "write 'and'"
+  case "|": "write 'or'"
+  case "!": "write 'not'"
+  case "?": "write 'a if condition else b'"
+  case "{", "}": "write lists in [ ]"
+  case "$": "expressions stand without '$'"
+  case "\\": "names are written without '\\'"
+  default: nil
   }
 }
 

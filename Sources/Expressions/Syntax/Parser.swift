@@ -54,7 +54,9 @@ struct Parser {
 
   mutating func expect(_ symbol: String, _ purpose: String) throws(Diagnostic) {
     guard isNext(symbol) else {
-      throw failure("expected '\(symbol)' \(purpose), found \(described(next))")
+      throw failure(
+        "expected '\(symbol)' \(purpose), found \(described(next))",
+        help: isNext("=") ? "write '==' to compare" : nil)
     }
     position += 1
   }
@@ -72,11 +74,21 @@ struct Parser {
   func unexpectedAfterValue() -> Diagnostic {
     switch next.kind {
     case .name, .number, .text:
-      return failure("expected an operator before \(described(next))", help: "write '*' to multiply")
+      return failure("expected an operator before \(described(next))", help: adviceOnMissingOperator)
     case .symbol("="):
       return failure("unexpected '='", help: "write '==' to compare")
+    case .symbol(","):
+      return failure("unexpected ','", help: "lists stand in [ ], several parameters in ( )")
     default: return failure("unexpected \(described(next))")
     }
+  }
+
+  private var adviceOnMissingOperator: String {
+    guard position > 0, case .name(let name) = tokens[position - 1].kind else {
+      return "write '*' to multiply"
+    }
+    if name == "lambda" { return "write 'x -> …' for a function" }
+    return "write '*' to multiply, or ( ) to call"
   }
 
   /// Where the last taken token ends.

@@ -79,6 +79,8 @@ extension Parser {
       let operand = try isRoot ? postfixed() : primary()
       return Syntax(
         kind: .unary(isRoot ? .root : .gradient, operand), range: token.range.lowerBound..<end)
+    case .symbol("if"):
+      throw failure("expected a value, found 'if'", help: "write 'a if condition else b'")
     default:
       throw failure("expected a value, found \(described(token))")
     }

@@ -6,7 +6,7 @@ package struct Function: Sendable {
   indirect enum Body: Sendable {
     case closure(Closure)
     case builtin(Builtin)
-    case derived(Derivation, Function)
+    case derived(DerivedFunction)
     case distribution(DistributionValue, DistributionFunction)
     /// The first of what the second gives.
     case composed(Function, Function)
@@ -17,28 +17,19 @@ package struct Function: Sendable {
   /// What it is called in messages.
   let name: String
   let body: Body
-  /// How many functions it is made of that lie within each other.
-  let level: Int
-
-  /// More than this is refused, before what walks through them runs out of stack.
-  static let levelLimit = 50
+  /// How many levels of functions and lists it sees.
+  let nesting: Int
 
   init(name: String, body: Body) {
     self.name = name
     self.body = body
     switch body {
-    case .closure, .builtin, .distribution: level = 1
-    case .derived(_, let inner), .bound(let inner, _): level = inner.level + 1
-    case .composed(let outer, let inner): level = max(outer.level, inner.level) + 1
+    case .closure(let closure): nesting = closure.nesting
+    case .derived(let derived): nesting = derived.nesting
+    case .composed(let outer, let inner): nesting = 1 + max(outer.nesting, inner.nesting)
+    case .bound(let inner, let first): nesting = 1 + max(inner.nesting, first.nesting)
+    case .builtin, .distribution: nesting = 0
     }
-  }
-
-  /// The same function, unless too many lie within each other.
-  func checked(at place: SourceLocation?) throws(Diagnostic) -> Function {
-    guard level <= Self.levelLimit else {
-      throw Diagnostic("more than \(Self.levelLimit) functions within each other", at: place)
-    }
-    return self
   }
 
   /// Its parameters' names; the last one of a variadic function stands for any number of arguments.
@@ -46,7 +37,7 @@ package struct Function: Sendable {
     switch body {
     case .closure(let closure): closure.parameters
     case .builtin(let builtin): builtin.parameters.map(\.name)
-    case .derived(_, let function): function.parameterNames
+    case .derived(let derived): derived.function.parameterNames
     case .distribution: ["x"]
     case .composed(_, let inner): inner.parameterNames
     case .bound(let function, _): Array(function.parameterNames.dropFirst())
@@ -58,7 +49,7 @@ package struct Function: Sendable {
     switch body {
     case .closure(let closure): return closure.parameters.count == count
     case .builtin(let builtin): return builtin.accepts(count)
-    case .derived(_, let function): return function.accepts(count)
+    case .derived(let derived): return derived.function.accepts(count)
     case .distribution: return count == 1
     case .composed(_, let inner): return inner.accepts(count)
     case .bound(let function, _): return function.accepts(count + 1)
@@ -80,6 +71,33 @@ struct Closure: Sendable {
   var captured: [String: Value]
   /// The name by which the body can call the function itself.
   var ownName: String?
+  /// How many levels of functions and lists are among the captured values, and this one.
+  let nesting: Int
+
+  init(
+    parameters: [String], body: Syntax, source: LocatedText, captured: [String: Value],
+    ownName: String? = nil
+  ) {
+    self.parameters = parameters
+    self.body = body
+    self.source = source
+    self.captured = captured
+    self.ownName = ownName
+    nesting = 1 + (captured.values.lazy.map(\.nesting).max() ?? 0)
+  }
+}
+
+/// A function that is another one's derivative.
+struct DerivedFunction: Sendable {
+  let derivation: Derivation
+  let function: Function
+  let nesting: Int
+
+  init(_ derivation: Derivation, of function: Function) {
+    self.derivation = derivation
+    self.function = function
+    nesting = 1 + function.nesting
+  }
 }
 
 /// The functions that a distribution has as members.

@@ -1,19 +1,19 @@
 package import MathCore
 
 /// What an expression can be worth.
-package indirect enum Value: Sendable {
+package enum Value: Sendable {
   case number(Double)
   case boolean(Bool)
   case text(String)
   /// A vector, matrix or box of higher rank; never a single number.
   case tensor(Tensor)
   /// Values of different kinds or shapes.
-  case list([Value])
+  case list(ValueList)
   case range(IntegerRange)
   case function(Function)
   case record(Record)
-  case distribution(DistributionValue)
-  case optimizer(OptimizerValue)
+  indirect case distribution(DistributionValue)
+  indirect case optimizer(OptimizerValue)
   /// Numbers that are not known yet: a function is being recorded. Never leaves an evaluation.
   case recorded(RecordedValue)
 
@@ -37,7 +37,7 @@ extension Value {
   var byteCount: Int {
     switch self {
     case .tensor(let tensor): 8 * tensor.count
-    case .list(let values): values.reduce(0) { $0 + 64 + $1.byteCount }
+    case .list(let list): list.byteCount
     case .record(let record): record.fields.reduce(0) { $0 + 64 + $1.value.byteCount }
     default: 0
     }
@@ -46,9 +46,12 @@ extension Value {
 
 /// The whole numbers from one to another, both included.
 package struct IntegerRange: Hashable, Sendable {
+  /// The first number.
   package var first: Int
+  /// How many numbers there are.
   package var count: Int
 
+  /// The numbers, ascending.
   package var elements: [Double] { (0..<count).map { Double(first + $0) } }
 }
 
@@ -59,6 +62,7 @@ package struct Record: Sendable {
   /// In the order in which they are shown.
   package var fields: [(name: String, value: Value)]
 
+  /// The value of a field, or `nil`.
   package subscript(name: String) -> Value? {
     fields.first { $0.name == name }?.value
   }
@@ -73,7 +77,9 @@ package struct DistributionValue: Sendable {
 
 /// An optimizer at the start of a run.
 package struct OptimizerValue: Sendable {
+  /// What users call it.
   package var name: String
+  /// The optimizer before its first step.
   package var optimizer: any Optimizer
 }
 

@@ -15,7 +15,13 @@ extension Value {
   package func vector(of what: String, at place: SourceLocation?) throws(Diagnostic) -> [Double] {
     switch self {
     case .tensor(let tensor) where tensor.rank == 1: return tensor.elements
-    case .range(let range): return range.elements
+    case .range(let range):
+      guard range.count <= Evaluation.elementLimit else {
+        throw Diagnostic(
+          "\(what): a range of \(range.count) is too large: more than \(Evaluation.elementLimit) elements",
+          at: place)
+      }
+      return range.elements
     default: throw mismatch(what, expected: "a vector", at: place)
     }
   }
@@ -28,6 +34,7 @@ extension Value {
     }
   }
 
+  /// The truth value; numbers are none.
   package func boolean(of what: String, at place: SourceLocation?) throws(Diagnostic) -> Bool {
     switch self {
     case .boolean(let boolean): return boolean
@@ -35,6 +42,7 @@ extension Value {
     }
   }
 
+  /// The text.
   package func text(of what: String, at place: SourceLocation?) throws(Diagnostic) -> String {
     switch self {
     case .text(let text): return text
@@ -42,6 +50,7 @@ extension Value {
     }
   }
 
+  /// The function.
   package func function(of what: String, at place: SourceLocation?) throws(Diagnostic) -> Function {
     switch self {
     case .function(let function): return function
@@ -49,6 +58,7 @@ extension Value {
     }
   }
 
+  /// The distribution, all of whose parameters are single numbers.
   package func distribution(
     of what: String, at place: SourceLocation?
   ) throws(Diagnostic) -> any Distribution {
@@ -82,6 +92,11 @@ extension Value {
   }
 
   func mismatch(_ what: String, expected: String, at place: SourceLocation?) -> Diagnostic {
-    Diagnostic("\(what): expected \(expected), found \(typeDescription)", at: place)
+    if case .recorded = self {
+      return Diagnostic(
+        "\(what): expected \(expected) that is known, found one that the function is given", at: place,
+        help: "it has to be known before the function is compiled or differentiated")
+    }
+    return Diagnostic("\(what): expected \(expected), found \(typeDescription)", at: place)
   }
 }

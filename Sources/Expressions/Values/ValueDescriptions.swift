@@ -9,7 +9,7 @@ extension Value {
     case .text: "a text"
     case .tensor(let tensor): shapeDescription(tensor.shape)
     case .recorded(let recorded): shapeDescription(recorded.shape)
-    case .list(let values): "a list of \(values.count)"
+    case .list(let list): "a list of \(list.elements.count)"
     case .range(let range): "a range of \(range.count)"
     case .function(let function): function.typeDescription
     case .record(let record): "a \(record.kind)"

@@ -45,10 +45,21 @@ struct AxesLayout {
       let spacing = type.tick * 4.4
       (across, up) = (size.width / spacing, size.height / spacing)
     }
-    xTicks = blocks(panel.x, across)
+    var ticks = blocks(panel.x, across)
+    // Long names, such as those of near-equal values, leave room for fewer.
+    while across > 2, panel.x.hasCollisions(among: ticks, length: size.width, gap: type.tick * 0.5) {
+      (across, up) = (across / 1.3, panel.hasEqualUnits ? up / 1.3 : up)
+      ticks = blocks(panel.x, across)
+    }
+    xTicks = ticks
     yTicks = blocks(panel.y, up)
-    xLabel = panel.x.label.map { press.typeset($0, size: type.label) }
-    let yBlock = panel.y.label.map { press.typeset($0, size: type.label) }
+    // A label longer than its axis is broken into lines.
+    xLabel = panel.x.label.map {
+      press.typeset($0, size: type.label, width: size.width, alignment: .center)
+    }
+    let yBlock = panel.y.label.map {
+      press.typeset($0, size: type.label, width: size.height, alignment: .center)
+    }
     yLabel =
       panel.style == .origin
       ? nil : yBlock.map { SideLabel($0, limit: min(size.height, type.label * 2.5)) }
@@ -119,4 +130,17 @@ struct AxesLayout {
 
   /// Axes through the origin cross at zero, where neither marks nor names it.
   func isHidden(_ value: Double) -> Bool { panel.style == .origin && value == 0 }
+}
+
+extension EvaluatedAxis {
+  /// Whether names along a horizontal axis would touch each other; those that the scene lists may.
+  fileprivate func hasCollisions(
+    among ticks: [(value: Double, block: TextBlock)], length: Double, gap: Double
+  ) -> Bool {
+    guard listedTicks == nil else { return false }
+    return zip(ticks, ticks.dropFirst()).contains { one, next in
+      let distance = (scale.fraction(of: next.value) - scale.fraction(of: one.value)) * length
+      return distance < (one.block.width + next.block.width) / 2 + gap
+    }
+  }
 }

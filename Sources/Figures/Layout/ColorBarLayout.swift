@@ -25,7 +25,11 @@ struct ColorBarLayout {
       guard index % stride == 0 else { return nil }
       return press.typeset(name: name, size: size, color: press.theme.quietInk).map { (index + 1, $0) }
     }
-    label = bar.label.map { SideLabel(press.typeset($0, size: press.canvas.type.label), limit: size * 2.5) }
+    label = bar.label.map { label in
+      let block = press.typeset(
+        label, size: press.canvas.type.label, width: height, alignment: .center)
+      return SideLabel(block, limit: size * 2.5)
+    }
   }
 
   /// What the bar takes to the right of the frame.

@@ -2,13 +2,15 @@ import Drawing
 import Geometry
 
 extension DisplayList {
-  /// Paints a placed label, with the ground's color around its letters so that it reads over anything.
-  mutating func draw(_ label: PlacedLabel, halo: Color?, width: Double) {
-    if let halo {
+  /// Paints a placed label, with its halo if it has one.
+  mutating func draw(_ label: PlacedLabel, on panel: Panel) {
+    if label.hasHalo {
       var outline = Path()
       for item in label.block.items { item.appendOutline(to: &outline, transform: .identity) }
       let shift = Vector(x: label.origin.x, y: label.origin.y)
-      stroke(outline.translated(by: shift), Stroke(halo, width: width, cap: .round, join: .round))
+      stroke(
+        outline.translated(by: shift),
+        Stroke(panel.theme.ground, width: panel.canvas.type.label * 0.27, cap: .round))
     }
     draw(label.block, at: label.origin)
   }

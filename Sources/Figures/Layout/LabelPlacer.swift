@@ -12,7 +12,7 @@ struct LabelPlacer {
 
   init(obstacles: ObstacleMap) { self.obstacles = obstacles }
 
-  /// The placed labels of each mark, in the order of its requests.
+  /// The placed labels of each mark, in the order of its requests; `nil` where there is no place.
   mutating func place(_ requests: [[LabelRequest]]) -> [[PlacedLabel?]] {
     var placed = requests.map { [PlacedLabel?](repeating: nil, count: $0.count) }
     for isOptional in [false, true] {
@@ -48,7 +48,8 @@ struct LabelPlacer {
     _ candidate: LabelRequest.Candidate, for request: LabelRequest
   ) -> PlacedLabel {
     obstacles.add(box(of: request, at: candidate).outset(by: request.padding / 2), .solid)
-    return PlacedLabel(block: request.block, origin: candidate.origin, part: request.part)
+    return PlacedLabel(
+      block: request.block, origin: candidate.origin, part: request.part, hasHalo: request.hasHalo)
   }
 
   private func box(of request: LabelRequest, at candidate: LabelRequest.Candidate) -> Rect {

@@ -27,10 +27,12 @@ package struct LabelRequest: Sendable {
   package var bounds: Rect
   /// Whether the picture is complete without it, as with one of many contour numbers.
   package var isOptional: Bool
+  /// Whether the ground's color surrounds its letters, so that it reads over whatever it must cover.
+  package var hasHalo: Bool
 
   package init(
     block: TextBlock, candidates: [Candidate], part: Int = 0, padding: Double, bounds: Rect,
-    isOptional: Bool = false
+    isOptional: Bool = false, hasHalo: Bool = true
   ) {
     self.block = block
     self.candidates = candidates
@@ -38,6 +40,7 @@ package struct LabelRequest: Sendable {
     self.padding = padding
     self.bounds = bounds
     self.isOptional = isOptional
+    self.hasHalo = hasHalo
   }
 }
 
@@ -57,6 +60,7 @@ package struct PlacedLabel: Sendable {
   package var origin: Point
   /// Which part of the mark it names.
   package var part: Int
+  package var hasHalo: Bool
 
   /// The box of its ink on the page.
   package var ink: Rect { block.ink.translated(by: Vector(x: origin.x, y: origin.y)) }

@@ -5,7 +5,7 @@ import Geometry
 struct PanelLayout {
   private(set) var panel: Panel
   let axes: AxesLayout
-  private let title: TextBlock?
+  private let title: PanelTitle?
   private let bar: ColorBarLayout?
   /// What a reader must be told about the scale of a mark.
   private let note: TextBlock?
@@ -23,11 +23,11 @@ struct PanelLayout {
   private init(_ figure: EvaluatedPanel, size: Size, press: Press) {
     self.figure = figure
     axes = AxesLayout(figure, size: size, press: press)
-    title = figure.title.map { press.typeset($0, size: press.canvas.type.label * 1.1, weight: .medium) }
+    title = figure.title.map { PanelTitle($0, width: size.width, press: press) }
     bar = figure.colorBar.map { ColorBarLayout($0, height: size.height, press: press) }
     var insets = axes.insets
     if let bar { insets.right = max(insets.right, bar.width) }
-    if let title { insets.top += title.height + press.canvas.type.label * 0.4 }
+    if let title { insets.top += title.height }
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(name: $0, size: press.canvas.type.tick, color: press.theme.quietInk)
     }
@@ -47,7 +47,7 @@ struct PanelLayout {
       size = figure.frameSize(
         in: Size(
           width: slot.width - insets.left - insets.right,
-          height: slot.height - insets.top - insets.bottom))
+          height: slot.height - insets.top - insets.bottom), on: press.canvas)
     }
     let layout = PanelLayout(figure, size: size, press: press)
     return layout.placed(
@@ -62,7 +62,7 @@ struct PanelLayout {
     var size = Size(width: room.width / count * 0.8, height: room.height * 0.8)
     var layouts: [PanelLayout] = []
     for _ in 0..<3 {
-      layouts = figures.map { PanelLayout($0, size: $0.frameSize(in: size), press: press) }
+      layouts = figures.map { PanelLayout($0, size: $0.frameSize(in: size, on: press.canvas), press: press) }
       let sides = layouts.map { $0.insets.left + $0.insets.right }.reduce(0, +)
       let top = layouts.map(\.insets.top).max() ?? 0
       let bottom = layouts.map(\.insets.bottom).max() ?? 0
@@ -73,7 +73,7 @@ struct PanelLayout {
     let top = layouts.map(\.insets.top).max() ?? 0
     var x = room.minX
     return layouts.map { layout in
-      let frame = layout.figure.frameSize(in: size)
+      let frame = layout.figure.frameSize(in: size, on: press.canvas)
       x += layout.insets.left
       defer { x += size.width + layout.insets.right + space }
       let corner = Point(
@@ -85,8 +85,11 @@ struct PanelLayout {
   private func placed(_ corner: Point, _ size: Size) -> PanelLayout {
     var copy = self
     let canvas = panel.canvas
-    copy.panel.frame = canvas.crisp(
-      Rect(x: corner.x, y: corner.y, width: size.width, height: size.height))
+    // Where the axes meet falls between pixels; the size stays, or units and siblings would not be equal.
+    let left = canvas.crisp(corner.x)
+    let bottom = canvas.crisp(corner.y + size.height)
+    copy.panel.frame = Rect(
+      minX: left, minY: bottom - size.height, maxX: left + size.width, maxY: bottom)
     return copy
   }
 
@@ -102,19 +105,18 @@ struct PanelLayout {
       let place = Point(x: panel.frame.maxX - note.width, y: box.maxY - note.descent)
       list.draw(note, at: place)
     }
-    guard let title else { return }
-    // A fixed distance, whatever descends below the line: neighbors' titles share their baseline.
-    let y = panel.frame.minY - axes.insets.top - panel.canvas.type.label * 0.75
-    list.draw(title, at: Point(x: panel.frame.midX - title.width / 2, y: y))
+    title?.draw(above: panel.frame.minY - axes.insets.top, midX: panel.frame.midX, into: &list)
   }
 }
 
 extension EvaluatedPanel {
   /// The largest frame in a slot: all of it, or as much as equal units allow.
-  fileprivate func frameSize(in slot: Size) -> Size {
+  fileprivate func frameSize(in slot: Size, on canvas: Canvas) -> Size {
     let width = max(slot.width, 10)
     let height = max(slot.height, 10)
-    guard hasEqualUnits else { return Size(width: width, height: height) }
+    guard hasEqualUnits else {
+      return Size(width: canvas.crisp(width), height: canvas.crisp(height))
+    }
     let across = x.scale.domain.upperBound - x.scale.domain.lowerBound
     let up = y.scale.domain.upperBound - y.scale.domain.lowerBound
     let unit = min(width / across, height / up)

@@ -47,15 +47,15 @@ struct Arrows: Mark {
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.location
-    let function = try subject.compiled(for: "arrows", in: context.scope)
+    let x = try context.sampledX(for: "arrows", at: location)
+    let y = try context.sampledY(for: "arrows", at: location)
+    let (columns, rows) = try gridSize(in: context.scope)
+    let function = try subject.compiled(for: "arrows", points: columns * rows, in: context.scope)
     guard function.outputCount == 2 else {
       throw Diagnostic(
         "arrows: expected a vector of two numbers a point, found \(function.outputCount)", at: location,
         help: "the gradient of a function of two variables is such a field: grad(L)")
     }
-    let x = try context.sampledX(for: "arrows", at: location)
-    let y = try context.sampledY(for: "arrows", at: location)
-    let (columns, rows) = try gridSize(in: context.scope)
     let cell = DataPoint(
       x: (x.upperBound - x.lowerBound) / Double(columns), y: (y.upperBound - y.lowerBound) / Double(rows))
     let xs = (0..<columns).map { x.lowerBound + (Double($0) + 0.5) * cell.x }
@@ -100,7 +100,7 @@ struct Arrows: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let color = style.color(in: panel.theme, else: .gradient)
     let width = panel.canvas.lines.thin * 1.3 * style.width

@@ -86,17 +86,16 @@ struct Bars: Mark {
       let place = Point(x: rect.midX - block.width / 2, y: y)
       return LabelRequest(
         block: block, candidates: [.init(origin: place, cost: 0)], part: index, padding: 0,
-        bounds: panel.frame.outset(by: panel.canvas.type.label * 1.5))
+        bounds: panel.frame.outset(by: panel.canvas.type.label * 1.5), hasHalo: false)
     }
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     for (index, height) in numbers.heights.enumerated() {
       if let rect = rect(index, height, on: panel) { list.fill(Path(rect), color(of: index, on: panel)) }
     }
-    for label in labels.compactMap({ $0 }) { list.draw(label.block, at: label.origin) }
   }
 
   private func color(of index: Int, on panel: Panel) -> Color {

@@ -49,7 +49,7 @@ struct ContourNumbers {
         requests.append(
           LabelRequest(
             block: block, candidates: candidates, part: level, padding: padding, bounds: bounds,
-            isOptional: true))
+            isOptional: true, hasHalo: false))
       }
     }
     return requests
@@ -97,9 +97,19 @@ private struct LevelRaster {
     rows = max(1, Int(min(frame.height / Self.cell, 8000)) + 1)
     owners = [Int32](repeating: 0, count: columns * rows)
     for (level, lines) in numbers.lines.enumerated() {
-      for line in lines {
-        for point in line.points { mark(panel.place(point), Int32(level + 1)) }
-      }
+      for line in lines { mark(line.points.map(panel.place), line.isClosed, Int32(level + 1)) }
+    }
+  }
+
+  /// A line, also where its points lie further apart than the cells are wide.
+  private mutating func mark(_ points: [Point], _ isClosed: Bool, _ owner: Int32) {
+    var last = isClosed ? points.last : points.first
+    for point in points {
+      let start = last ?? point
+      let steps = (point - start).length / Self.cell * 2
+      let count = steps < 4000 ? Int(steps) + 1 : 1
+      for k in 1...count { mark(start.interpolated(to: point, Double(k) / Double(count)), owner) }
+      last = point
     }
   }
 

@@ -72,17 +72,18 @@ struct Contours: Mark {
   private func sample(
     in context: EvaluationContext, at location: SourceLocation?
   ) throws(Diagnostic) -> ScalarGrid {
-    let function = try subject.compiled(for: "contours", in: context.scope)
+    let x = try context.sampledX(for: "contours", at: location)
+    let y = try context.sampledY(for: "contours", at: location)
+    // Where units are equal the cells come out square; a flat domain keeps half the rows.
+    let aspect = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
+    // The quotient of two widths beyond the largest number is NaN, which is no more than 0.5 either.
+    let rows = max(2, Int(Double(resolution) * (aspect > 0.5 ? min(aspect, 1) : 0.5)))
+    let function = try subject.compiled(for: "contours", points: resolution * rows, in: context.scope)
     guard function.outputCount == 1 else {
       throw Diagnostic(
         "contours: expected one value a point, found \(function.outputCount)", at: location,
         help: "level lines need a function such as L(w1, w2); its gradient is drawn by 'arrows'")
     }
-    let x = try context.sampledX(for: "contours", at: location)
-    let y = try context.sampledY(for: "contours", at: location)
-    // Where units are equal the cells come out square; a flat domain keeps half the rows.
-    let aspect = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
-    let rows = max(2, Int(Double(resolution) * min(max(aspect, 0.5), 1)))
     let xs = evenly(spaced: resolution, over: x)
     let ys = evenly(spaced: rows, over: y)
     return ScalarGrid(xs: xs, ys: ys, values: function.onGrid(columns: xs, rows: ys)[0])
@@ -100,14 +101,13 @@ struct Contours: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     if isFilled { fill(numbers, on: panel, into: &list) }
     let color = style.color?.color(in: panel.theme) ?? panel.theme.lineOnRamp
     let stroke = style.stroke(panel.canvas.lines.thin, color, cap: .butt)
-    let shown = labels.compactMap { $0 }
     for (level, lines) in numbers.lines.enumerated() {
-      let gaps = shown.filter { $0.part == level }
+      let gaps = labels.filter { $0.part == level }
         .map { $0.ink.outset(by: ContourNumbers.padding(on: panel)) }
       var path = Path()
       for line in lines {
@@ -122,7 +122,6 @@ struct Contours: Mark {
       }
       list.stroke(path, stroke)
     }
-    for label in shown { list.draw(label.block, at: label.origin) }
   }
 
   private func numberColor(on panel: Panel) -> Color {

@@ -29,7 +29,7 @@ struct Curve: Mark {
   }
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
-    let function = try subject.compiled(for: "curve", in: context.scope)
+    let function = try subject.compiled(for: "curve", points: resolution, in: context.scope)
     guard function.outputCount == 1 else {
       throw Diagnostic(
         "curve: expected one value a point, found \(function.outputCount)", at: subject.location)
@@ -73,15 +73,12 @@ struct Curve: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let color = style.color(in: panel.theme, else: .prediction)
     var line = Path()
     for run in numbers.unbrokenRuns(in: panel.y.domain) { line.append(polyline: run.map(panel.place)) }
     list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
-    for label in labels.compactMap({ $0 }) {
-      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
-    }
   }
 }
 

@@ -34,7 +34,11 @@ struct DistributionMark: Mark {
     let distribution = try subject.evaluate(in: context.scope)
       .distribution(of: "distribution", at: location)
     // All but a thousandth of the probability, unless the axis says otherwise.
-    let domain = context.x ?? distribution.quantile(at: 0.0005)...distribution.quantile(at: 0.9995)
+    let (low, high) = (distribution.quantile(at: 0.0005), distribution.quantile(at: 0.9995))
+    guard let domain = context.x ?? (low <= high ? low...high : nil) else {
+      throw Diagnostic(
+        "distribution: '\(subject.source.text)' is undefined (NaN) everywhere", at: location)
+    }
     func curve(over range: ClosedRange<Double>) -> [DataPoint] {
       let xs = evenly(spaced: Self.resolution, over: range)
       return xs.map { DataPoint(x: $0, y: distribution.density(at: $0)) }
@@ -44,10 +48,11 @@ struct DistributionMark: Mark {
       shades: try shades.map { shade throws(Diagnostic) in
         let ends = try shade.point(of: "shade", in: context.scope)
         guard ends.x <= ends.y else {
-          throw Diagnostic("shade: expected the smaller end first", at: shade.source.start)
+          throw Diagnostic(
+            "shade: expected two numbers, the smaller first, found \(shade.source.text)",
+            at: shade.source.start)
         }
-        return curve(
-          over: max(ends.x, domain.lowerBound)...max(min(ends.y, domain.upperBound), domain.lowerBound))
+        return curve(over: (ends.x...ends.y).clamped(to: domain))
       },
       label: try label?.evaluate(in: context.scope))
   }
@@ -79,7 +84,7 @@ struct DistributionMark: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let color = style.color(in: panel.theme, else: .probability)
     // Nested stretches add up: the inmost is the strongest.
@@ -94,8 +99,5 @@ struct DistributionMark: Mark {
       line.append(polyline: run)
     }
     list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
-    for label in labels.compactMap({ $0 }) {
-      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
-    }
   }
 }

@@ -9,7 +9,7 @@ struct EvaluatedMark: Sendable {
   let opacity: Double
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
-  private let draw: @Sendable ([PlacedLabel?], Panel, inout DisplayList) -> Void
+  private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
 
   init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double) {
     extent = mark.extent(of: numbers)
@@ -26,7 +26,7 @@ struct EvaluatedMark: Sendable {
 
   func labels(on panel: Panel) -> [LabelRequest] { labels(panel) }
 
-  func draw(labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList) {
+  func draw(labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList) {
     draw(labels, panel, &list)
   }
 }

@@ -40,7 +40,8 @@ struct Interval: Mark {
     let ends = try subject.point(of: "interval", in: context.scope)
     guard ends.x.isFinite, ends.y.isFinite, ends.x < ends.y else {
       throw Diagnostic(
-        "interval: expected two finite numbers, the smaller first", at: subject.source.start)
+        "interval: expected two finite numbers, the smaller first, found \(subject.source.text)",
+        at: subject.source.start)
     }
     return Numbers(
       low: ends.x, high: ends.y,
@@ -70,7 +71,7 @@ struct Interval: Mark {
     return [
       LabelRequest(
         block: block, candidates: [.init(origin: place, cost: 0)], padding: 2,
-        bounds: panel.frame.outset(by: 4))
+        bounds: panel.frame.outset(by: 4), hasHalo: false)
     ]
   }
 
@@ -80,7 +81,7 @@ struct Interval: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let (start, end) = ends(numbers, on: panel)
     guard start.isFinite, end.isFinite else { return }
@@ -89,14 +90,13 @@ struct Interval: Mark {
       drawRules(from: [start, end], to: panel.place(y: foot), on: panel, into: &list)
     }
     // The line leaves a gap for its label, as a dimension line does.
-    let gap = labels.first.flatMap { $0 }.map { $0.ink.outset(by: panel.canvas.type.label * 0.4) }
+    let gap = labels.first.map { $0.ink.outset(by: panel.canvas.type.label * 0.4) }
     let left = Point(x: min(gap?.minX ?? .infinity, start.interpolated(to: end, 0.5).x), y: start.y)
     let right = Point(x: max(gap?.maxX ?? -.infinity, left.x), y: start.y)
     let width = panel.canvas.lines.thin * 1.2 * style.width
     for (inner, outer) in [(left, start), (right, end)] where abs(inner.x - outer.x) > 1 {
       Arrow(from: inner, to: outer, width: width, headLength: width * 7).draw(color, into: &list)
     }
-    for label in labels.compactMap({ $0 }) { list.draw(label.block, at: label.origin) }
   }
 
   private func drawRules(from ends: [Point], to y: Double, on panel: Panel, into list: inout DisplayList) {

@@ -32,9 +32,10 @@ package protocol Mark: Sendable {
   /// Laid out: the labels that want a place.
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest]
 
-  /// Drawn: `labels` holds the placed requests, in the order in which they were made.
+  /// Drawn, but for the labels, which come later, over all marks; `labels` says where, for those who leave
+  /// gaps.
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList)
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList)
 }
 
 extension Mark {

@@ -67,7 +67,7 @@ struct PathMark: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let points = numbers.points.map(panel.place)
     let color = style.color(in: panel.theme, else: .weight)
@@ -75,18 +75,16 @@ struct PathMark: Mark {
     let halo = panel.canvas.lines.thin
     var line = Path()
     for run in points.split(whereSeparator: { !$0.isFinite }) { line.append(polyline: run) }
-    list.stroke(line, Stroke(panel.theme.ground, width: stroke.width + 2 * halo, cap: .round))
-    list.stroke(line, stroke)
+    var dots = Path()
     if marker == .dot {
-      let radius = stroke.width * 1.5
-      var dots = Path()
-      for point in points where point.isFinite { dots.append(Path(circle: point, radius: radius)) }
-      // All halos below all dots: where steps are short, dots merge and do not cut each other.
-      list.stroke(dots, Stroke(panel.theme.ground, width: 2 * halo))
-      list.fill(dots, color)
+      for point in points where point.isFinite {
+        dots.append(Path(circle: point, radius: stroke.width * 1.5))
+      }
     }
-    for label in labels.compactMap({ $0 }) {
-      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
-    }
+    // All halos below everything: dots that lie close together merge and do not cut each other or the line.
+    list.stroke(line, Stroke(panel.theme.ground, width: stroke.width + 2 * halo, cap: .round))
+    list.stroke(dots, Stroke(panel.theme.ground, width: 2 * halo))
+    list.stroke(line, stroke)
+    list.fill(dots, color)
   }
 }

@@ -70,14 +70,11 @@ struct PointMark: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let center = panel.place(numbers.point)
     if center.isFinite, panel.frame.outset(by: 1).contains(center) {
       draw(at: center, on: panel, into: &list)
-    }
-    for label in labels.compactMap({ $0 }) {
-      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
     }
   }
 

@@ -54,10 +54,7 @@ struct TextMark: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
-    for label in labels.compactMap({ $0 }) {
-      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.25)
-    }
   }
 }

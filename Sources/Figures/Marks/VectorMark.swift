@@ -81,7 +81,7 @@ struct VectorMark: Mark {
   }
 
   func draw(
-    _ numbers: Numbers, labels: [PlacedLabel?], on panel: Panel, into list: inout DisplayList
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let (tail, tip) = (panel.place(numbers.tail), panel.place(numbers.tip))
     guard tail.isFinite, tip.isFinite else { return }
@@ -89,8 +89,5 @@ struct VectorMark: Mark {
     let width = panel.canvas.lines.bold * style.width
     Arrow(from: tail, to: tip, width: width, headLength: width * 4.6)
       .draw(color, dash: style.dash, into: &list)
-    for label in labels.compactMap({ $0 }) {
-      list.draw(label, halo: panel.theme.ground, width: panel.canvas.type.label * 0.3)
-    }
   }
 }

@@ -33,7 +33,8 @@ private func length(
     throw Diagnostic("\(key): expected a length such as 85mm", at: node.location)
   }
   let units: [(name: String, points: Double)] = [
-    ("mm", 72 / 25.4), ("cm", 720 / 25.4), ("in", 72), ("pt", 1), ("px", pointsPerPixel), ("", pointsPerPixel),
+    ("mm", 72 / 25.4), ("cm", 720 / 25.4), ("in", 72), ("pt", 1), ("px", pointsPerPixel),
+    ("", pointsPerPixel),
   ]
   let text = scalar.text.text
   for unit in units where text.hasSuffix(unit.name) {

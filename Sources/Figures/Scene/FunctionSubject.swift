@@ -15,10 +15,21 @@ struct FunctionSubject: Sendable {
   var location: SourceLocation? { expression.source.start }
   var source: String { expression.source.text }
 
-  /// The function, compiled for as many numbers as there are variables; `owner` is named in messages.
-  func compiled(for owner: String, in scope: Scope) throws(Diagnostic) -> CompiledFunction {
-    try value(in: scope).function(of: owner, at: location)
+  /// How many operations one mark may cost: some seconds.
+  private static let workLimit = 1e10
+
+  /// The function, compiled for as many numbers as there are variables, to be run at `points` points.
+  ///
+  /// `owner` is named in messages.
+  func compiled(for owner: String, points: Int, in scope: Scope) throws(Diagnostic) -> CompiledFunction {
+    let function = try value(in: scope).function(of: owner, at: location)
       .compiled(inputs: variables.count, at: location)
+    guard Double(points) * Double(function.operationCount) <= Self.workLimit else {
+      throw Diagnostic(
+        "\(owner): \(function.operationCount) operations at each of \(points) points are too many",
+        at: location, help: "lower the resolution, or make the function simpler")
+    }
+    return function
   }
 
   private func value(in scope: Scope) throws(Diagnostic) -> Value {

@@ -64,7 +64,10 @@ package struct LabelTemplate: Sendable {
     let pair = Array(mark.utf8)
     var i = start
     while i + 1 < bytes.count {
-      if bytes[i] == pair[0], bytes[i + 1] == pair[1] { return i }
+      let isPair = bytes[i] == pair[0] && bytes[i + 1] == pair[1]
+      // Of three opening braces, as in `10^{{{n}}}`, the first is the formula's.
+      let isOneOfThree = pair[0] == UInt8(ascii: "{") && i + 2 < bytes.count && bytes[i + 2] == pair[0]
+      if isPair, !isOneOfThree { return i }
       i += 1
     }
     return nil

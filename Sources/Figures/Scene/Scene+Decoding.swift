@@ -62,11 +62,29 @@ extension Fields {
           help: "write let: {eta: 0.03}"))
       return []
     }
-    return entries.compactMap { entry in
-      complaints.collect { () throws(Diagnostic) in
+    var definitions: [Definition] = []
+    var isRestOfKey = false
+    for entry in entries {
+      let closes = entry.key.text.contains(")")
+      if isRestOfKey {
+        isRestOfKey = !closes
+        continue
+      }
+      // YAML reads `{f(x, y): 1}` as two keys, `f(x` without a value and `y)`.
+      if entry.isEmpty, entry.key.text.contains("("), !closes {
+        isRestOfKey = true
+        complaints.append(
+          Diagnostic(
+            "'\(entry.key.text)' is cut at the comma", at: entry.key.start,
+            help: "within braces put it in quotes, as in {'f(x, y)': x + y}, or give it a line of its own"))
+        continue
+      }
+      let definition = complaints.collect { () throws(Diagnostic) in
         try Definition(key: entry.key, body: try mathematics(of: entry.value, for: entry.key.text))
       }
+      if let definition { definitions.append(definition) }
     }
+    return definitions
   }
 
   fileprivate mutating func claims(_ key: String, _ complaints: inout DiagnosticList) -> [Claim] {
@@ -138,6 +156,9 @@ extension PanelDescription {
         Diagnostic("draw: expected a list of marks, found \(node.typeDescription)", at: node.location))
       return nil
     }
+    if elements.isEmpty {
+      complaints.append(Diagnostic("draw: expected at least one mark, found none", at: node.location))
+    }
     marks = elements.compactMap { MarkDescription($0, &complaints) }
   }
 }
@@ -189,5 +210,13 @@ extension MarkDescription {
         fields = rest
       }
     }
+  }
+}
+
+extension Entry {
+  /// Whether it is a key with nothing behind it.
+  fileprivate var isEmpty: Bool {
+    guard case .scalar(let scalar) = value.content else { return false }
+    return scalar.resolved == .null
   }
 }

@@ -5,20 +5,8 @@ import Formulas
 extension Scene {
   /// Computes every number of the figure and tests its claims; throws everything that is wrong at once.
   func evaluated() throws(DiagnosticList) -> EvaluatedFigure {
+    let scope = try scope()
     var complaints = DiagnosticList()
-    var scope = Scope()
-    var failed: Set<String> = []
-    for definition in definitions {
-      // What is wrong with a name is said once, where it is defined, and not again where it is used.
-      guard failed.isDisjoint(with: definition.freeNames) else {
-        failed.insert(definition.name)
-        continue
-      }
-      let value = complaints.collect { () throws(Diagnostic) in try definition.evaluate(in: scope) }
-      if let value { scope.define(definition.name, as: value) } else { failed.insert(definition.name) }
-    }
-    try complaints.throwIfErrors()
-
     let evaluated = panels.map { $0.evaluated(in: scope, &complaints) }
     for claim in claims {
       _ = complaints.collect { () throws(Diagnostic) in try claim.test(in: scope) }

@@ -2,11 +2,19 @@ package import Diagnostics
 
 /// A function of n numbers with m numbers as its value, as a flat program that runs on blocks.
 package struct CompiledFunction: Sendable {
+  /// How many numbers it takes.
   package let inputCount: Int
+  /// How many numbers it gives.
   package let outputCount: Int
   let scalars: ScalarGraph
   let outputs: [Int]
   let cloud: Plan
+
+  /// How many numbers of single axes a grid may keep.
+  private static let liftLimit = 1 << 24
+
+  /// How many operations one point takes: what a caller with many points bounds its work by.
+  package var operationCount: Int { cloud.program.instructions.count }
 
   /// Compiles nodes of a graph, tensors flattened, as a function of variables that are numbers.
   ///
@@ -42,6 +50,9 @@ package struct CompiledFunction: Sendable {
   package func onGrid(columns xs: [Double], rows ys: [Double]) -> [[Double]] {
     precondition(inputCount == 2, "a grid is for functions of two numbers")
     let plan = Plan(scalars, inputCount: 2, outputs: outputs, lifting: true)
+    guard plan.liftedCount(columns: xs.count, rows: ys.count) <= Self.liftLimit else {
+      return onPoints([ys.flatMap { _ in xs }, ys.flatMap { y in xs.map { _ in y } }])
+    }
     return uninitializedArrays(outputCount, of: xs.count * ys.count) { outputs in
       Run(plan, columns: xs.count, rows: ys.count).overGrid(xs, ys, outputs)
     }

@@ -44,11 +44,13 @@ package struct Graph: Sendable {
   private var known: [Entry: Int] = [:]
   private var variableCount = 0
 
+  /// A graph without nodes.
   package init() {}
 
   /// The number of nodes.
   package var count: Int { entries.count }
 
+  /// The extents of a node's value; empty for a number.
   package func shape(of node: Node) -> [Int] { entries[node.index].shape }
 
   /// The value of a node that is a known number.
@@ -63,10 +65,12 @@ package struct Graph: Sendable {
     return append(Entry(operation: .variable(variableCount), operands: [], shape: shape))
   }
 
+  /// A known number.
   package mutating func constant(_ number: Double) -> Node {
     find(Entry(operation: .constant(number.bitPattern), operands: [], shape: []))
   }
 
+  /// A known tensor.
   package mutating func constant(_ tensor: Tensor) -> Node {
     if tensor.shape.isEmpty { return constant(tensor.elements[0]) }
     data.append(tensor)

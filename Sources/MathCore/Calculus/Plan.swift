@@ -65,6 +65,11 @@ struct Plan: Sendable {
       .program(of: members(.both), results: results, copies: copies)
   }
 
+  /// How many numbers the lifted values of a grid are.
+  func liftedCount(columns: Int, rows: Int) -> Int {
+    columnLiftCount * columns + rowLiftCount * rows
+  }
+
   private static func axes(of graph: ScalarGraph, lifting: Bool) -> [AxisSet] {
     var axes = [AxisSet](repeating: lifting ? [] : .both, count: graph.nodes.count)
     for place in graph.nodes.indices where lifting {

@@ -16,9 +16,13 @@ extension Double: RealNumber {
 }
 
 extension RealNumber {
+  /// The sum with a known number.
   package static func + (a: Self, b: Double) -> Self { a + a.constant(b) }
+  /// The difference from a known number.
   package static func - (a: Self, b: Double) -> Self { a - a.constant(b) }
+  /// The product with a known number.
   package static func * (a: Double, b: Self) -> Self { b.constant(a) * b }
+  /// The quotient by a known number.
   package static func / (a: Self, b: Double) -> Self { a / a.constant(b) }
 }
 
@@ -26,8 +30,10 @@ extension RealNumber {
 ///
 /// A class, so that operators can record into it; it lives within one call and is not shared.
 package final class Recording {
+  /// The graph so far.
   package var graph: Graph
 
+  /// A recording that goes on where a graph ends.
   package init(_ graph: Graph) {
     self.graph = graph
   }
@@ -35,9 +41,12 @@ package final class Recording {
 
 /// A node of a recording, as a number that formulas can be written with.
 package struct RecordedNumber: RealNumber {
+  /// Where the node belongs.
   package let recording: Recording
+  /// The node that holds the number.
   package let node: Node
 
+  /// A node as a number.
   package init(_ node: Node, in recording: Recording) {
     self.node = node
     self.recording = recording

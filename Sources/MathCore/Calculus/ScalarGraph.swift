@@ -26,7 +26,7 @@ struct ScalarNode: Hashable, Sendable {
 /// A graph with all tensors taken apart into numbers, ready to become a flat program.
 struct ScalarGraph: Sendable {
   /// Tensors of a graph may unfold to this many numbers.
-  static let limit = 4_000_000
+  static let limit = 1_000_000
 
   private(set) var nodes: [ScalarNode] = []
   private(set) var constants: [Double] = []

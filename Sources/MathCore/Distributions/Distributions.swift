@@ -2,12 +2,14 @@ package import Diagnostics
 
 /// One number that a distribution is set up with.
 package struct DistributionParameter: Hashable, Sendable {
+  /// What users write in front of `=`.
   package var name: String
   /// What it is where the user says nothing; `nil` where the user has to say.
   package var standard: Double?
   /// Whether it has to be greater than 0.
   package var isPositive: Bool
 
+  /// A parameter; without `standard` the user has to say it.
   package init(_ name: String, standard: Double? = nil, isPositive: Bool = false) {
     self.name = name
     self.standard = standard
@@ -38,13 +40,18 @@ package protocol Distribution: Hashable, Sendable {
 }
 
 extension Distribution {
+  /// The expected value.
   package var mean: Double { Self.mean(parameterValues) }
+  /// The expected squared distance from the mean.
   package var variance: Double { Self.variance(parameterValues) }
   /// The entropy in nats.
   package var entropy: Double { Self.entropy(parameterValues) }
+  /// The square root of the variance.
   package var standardDeviation: Double { variance.squareRoot() }
 
+  /// The probability density at `x`.
   package func density(at x: Double) -> Double { Self.density(at: x, parameterValues) }
+  /// The natural logarithm of the density at `x`.
   package func logDensity(at x: Double) -> Double { Self.logDensity(at: x, parameterValues) }
   /// The probability of a value up to `x`.
   package func cumulative(at x: Double) -> Double { Self.cumulative(at: x, parameterValues) }

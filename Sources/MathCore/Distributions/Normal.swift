@@ -1,5 +1,6 @@
 /// The normal distribution, by mean and standard deviation.
 package struct Normal: Distribution {
+  /// Mean and standard deviation.
   package static let parameters = [
     DistributionParameter("mean", standard: 0),
     DistributionParameter("sd", standard: 1, isPositive: true),

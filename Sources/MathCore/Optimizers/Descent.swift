@@ -1,8 +1,11 @@
 /// A loss and its gradient at a point.
 package struct LossAndGradient: Hashable, Sendable {
+  /// The loss, NaN where it is undefined.
   package var loss: Double
+  /// The gradient, one number for each coordinate.
   package var gradient: [Double]
 
+  /// A loss with its gradient.
   package init(loss: Double, gradient: [Double]) {
     self.loss = loss
     self.gradient = gradient
@@ -11,8 +14,11 @@ package struct LossAndGradient: Hashable, Sendable {
 
 /// The record of an optimizer's walk; entry 0 of each list belongs to the start.
 package struct Descent: Hashable, Sendable {
+  /// The points visited.
   package private(set) var points: [[Double]] = []
+  /// The loss at each point.
   package private(set) var losses: [Double] = []
+  /// The gradient at each point.
   package private(set) var gradients: [[Double]] = []
   /// The first step after which the loss or its gradient was no longer finite; 0 is the start.
   package private(set) var divergedAt: Int?

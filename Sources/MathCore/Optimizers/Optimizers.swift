@@ -12,10 +12,12 @@ package protocol Optimizer: Hashable, Sendable {
 
 /// One number that an optimizer is set up with.
 package struct OptimizerSetting: Hashable, Sendable {
+  /// What users write in front of `=`.
   package var name: String
   /// What it is where the user says nothing; `nil` where the user has to say.
   package var standard: Double?
 
+  /// A setting; without `standard` the user has to say it.
   package init(_ name: String, standard: Double? = nil) {
     self.name = name
     self.standard = standard

@@ -1,9 +1,12 @@
 /// Gradient descent with a constant learning rate: w := w − η ∇L.
 package struct SGD: Optimizer {
+  /// The learning rate.
   package static let settings = [OptimizerSetting("rate")]
 
+  /// The learning rate η.
   package var rate: Double
 
+  /// Descent with learning rate `rate`.
   package init(rate: Double) {
     self.rate = rate
   }

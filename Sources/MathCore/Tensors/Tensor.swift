@@ -48,6 +48,7 @@ package struct Tensor: Hashable, Sendable {
 
   /// The number of axes.
   package var rank: Int { shape.count }
+  /// The number of elements.
   package var count: Int { elements.count }
 }
 

@@ -3,7 +3,8 @@ import Diagnostics
 /// A command line, taken apart by what its command understands.
 ///
 /// Options and operands may come in any order; `--name=value`, `--name value`, `-n value`, `-nvalue` and
-/// `-vq` are understood, `--` ends the options, and `-` is an operand. Of repeated options the last counts.
+/// `-vq` are understood, `--` ends the options, and `-` and `-1` are operands. Of repeated options the last
+/// counts.
 struct Arguments: Sendable {
   /// The command's name.
   let command: String
@@ -21,7 +22,7 @@ struct Arguments: Sendable {
       }
       if word.hasPrefix("--") {
         try readLong(word.dropFirst(2), &rest, command)
-      } else if word.hasPrefix("-"), word != "-" {
+      } else if word.hasPrefix("-"), word.dropFirst().first?.isLetter == true {
         try readShort(word.dropFirst(), &rest, command)
       } else {
         operands.append(word)

@@ -6,6 +6,8 @@ let commands: Catalogue<Command> = Catalogue(
   [
     "render": render,
     "check": check,
+    "eval": evaluate,
+    "explain": explain,
     "list": list,
     "help": help,
   ])

@@ -3,7 +3,7 @@ import OnePicture
 
 /// `onepicture list`: the words that scenes and options understand.
 let list = Command(
-  name: "list", summary: "Name the marks, themes, formats … that there are.", synopsis: "[FAMILY]",
+  name: "list", summary: "Name the marks, functions, themes … that there are.", synopsis: "[FAMILY]",
   details: """
     Without a family, names the families. One name a line, so that other programs can read them.
 

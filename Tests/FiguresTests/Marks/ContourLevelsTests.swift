@@ -1,21 +1,13 @@
-import MathCore
 import TestSupport
 import Testing
 
 @testable import Figures
 
 @Suite struct ContourLevelsTests {
-  /// A grid whose values run evenly over a range.
-  private func ramp(_ range: ClosedRange<Double>) -> ScalarGrid {
-    let values = evenly(spaced: 100, over: range)
-    return ScalarGrid(
-      xs: evenly(spaced: 10, over: 0...1), ys: evenly(spaced: 10, over: 0...1), values: values)
-  }
-
   private func levels(
-    _ choice: ContourLevels.Choice, _ spacing: ContourLevels.Spacing?, over range: ClosedRange<Double>
+    _ choice: ContourLevels.Choice, _ spacing: ContourLevels.Spacing, over range: ClosedRange<Double>
   ) -> [Double] {
-    ContourLevels(choice, spacing, over: range, of: ramp(range)).values
+    ContourLevels(choice, spacing, over: range).values
   }
 
   static let ranges: [ClosedRange<Double>] = [
@@ -47,24 +39,13 @@ import Testing
 
   @Test func listedLevelsAreSortedAndOnlyThoseThatHaveALine() {
     let wanted = [5.0, 1, .nan, 3, 1, -4, 0, .infinity, 10, 11]
-    #expect(levels(.listed(wanted), nil, over: 0...10) == [1, 3, 5, 10])
+    #expect(levels(.listed(wanted), .square, over: 0...10) == [1, 3, 5, 10])
   }
 
   @Test func aFlatFunctionHasNoLevels() {
-    for spacing in [ContourLevels.Spacing.linear, .square, nil] {
+    for spacing in [ContourLevels.Spacing.linear, .square] {
       #expect(levels(.count(12), spacing, over: 3...3).isEmpty)
     }
-  }
-
-  /// Squares suit a wide valley floor, equal steps a slope.
-  @Test func theFunctionDecidesTheSpacing() {
-    let range = 0.0...100.0
-    let floor = (0..<100).map { i in i < 80 ? 1.0 : Double(i) }
-    let xs = evenly(spaced: 10, over: 0...1)
-    let valley = ContourLevels(
-      .count(10), nil, over: range, of: ScalarGrid(xs: xs, ys: xs, values: floor))
-    #expect(valley.values == levels(.count(10), .square, over: range))
-    #expect(levels(.count(10), nil, over: range) == levels(.count(10), .linear, over: range))
   }
 
   @Test func evenSpacingIncludesBothEnds() {

@@ -1,0 +1,22 @@
+package import Diagnostics
+package import Expressions
+
+extension Scene {
+  /// The names of `let` with their values; throws everything that is wrong with them at once.
+  package func scope() throws(DiagnosticList) -> Scope {
+    var complaints = DiagnosticList()
+    var scope = Scope()
+    var failed: Set<String> = []
+    for definition in definitions {
+      // What is wrong with a name is said once, where it is defined, and not again where it is used.
+      guard failed.isDisjoint(with: definition.freeNames) else {
+        failed.insert(definition.name)
+        continue
+      }
+      let value = complaints.collect { () throws(Diagnostic) in try definition.evaluate(in: scope) }
+      if let value { scope.define(definition.name, as: value) } else { failed.insert(definition.name) }
+    }
+    try complaints.throwIfErrors()
+    return scope
+  }
+}

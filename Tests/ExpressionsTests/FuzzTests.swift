@@ -1,0 +1,44 @@
+import ExpressionProbe
+import Foundation
+import Testing
+
+/// Whatever is typed, the language answers with a value or with an error that has a place.
+///
+/// A crash or a hang of one of these stops all tests. `make fuzz` looks longer and more cleverly.
+@Suite struct FuzzTests {
+  struct Kind: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var count: Int
+    /// Of how many texts at least one must get that far, so that the tests test something.
+    var leastWorking: Int
+    var next: @Sendable (inout HostileTexts) -> String
+  }
+
+  static let kinds = [
+    Kind(testDescription: "bytes", count: 4000, leastWorking: 0) { $0.bytes() },
+    Kind(testDescription: "words in any order", count: 4000, leastWorking: 0) { $0.soup() },
+    Kind(testDescription: "twisted expressions", count: 4000, leastWorking: 100) { $0.twisted() },
+    Kind(testDescription: "well-formed expressions", count: 4000, leastWorking: 100) { $0.wellFormed() },
+  ]
+
+  @Test(arguments: kinds)
+  func everyTextIsAnswered(_ kind: Kind) throws {
+    let probe = try ExpressionProbe()
+    var texts = HostileTexts(seed: 2026, models: try Self.models())
+    var working = 0
+    for _ in 0..<kind.count where try probe.run(kind.next(&texts)) == .worked { working += 1 }
+    #expect(working >= kind.leastWorking)
+  }
+
+  @Test func modelsWork() throws {
+    let probe = try ExpressionProbe()
+    for text in try Self.models() { #expect(try probe.run(text) == .worked, "\(text)") }
+  }
+
+  /// What libFuzzer starts from, too.
+  static func models() throws -> [String] {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Fuzzing/expressions.txt")
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import OnePicture
+
+/// The course's scenes, which are at once examples, documentation and the inputs of these tests.
+enum SceneFolder {
+  private static let url = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Scenes")
+
+  /// Every scene's path below the folder, without `.yaml`, sorted.
+  static let names: [String] = {
+    let paths = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }()
+
+  static func source(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: url.appending(path: name + ".yaml")))
+  }
+
+  /// Read anew and drawn.
+  static func picture(_ name: String, theme: String? = nil) throws -> Picture {
+    try OnePicture.Scene(try source(name), named: name + ".yaml").drawn(theme: theme)
+  }
+}
