@@ -50,6 +50,7 @@ package struct Limits: Hashable, Sendable {
   private static func number(_ text: String) -> Double? {
     let units: KeyValuePairs = [
       "kB": 1e3, "KB": 1e3, "MB": 1e6, "GB": 1e9, "KiB": 1024.0, "MiB": 1_048_576.0, "GiB": 1_073_741_824.0,
+      "B": 1,
     ]
     for (unit, factor) in units where text.hasSuffix(unit) {
       var digits = text.dropLast(unit.count)
@@ -64,18 +65,19 @@ package struct Limits: Hashable, Sendable {
     for (unit, size) in [("GB", 1_000_000_000), ("MB", 1_000_000)] where limit % size == 0 {
       return "\(limit / size)\(unit)"
     }
-    return "\(limit) bytes"
+    return "\(limit)B"
   }
 
   /// What to say where a limit is passed.
-  static func exceeded(_ what: String, _ name: String, _ limit: Int, at place: SourceLocation?) -> Diagnostic {
+  static func exceeded(_ what: String, _ name: String, _ limit: Int, at place: SourceLocation?) -> Diagnostic
+  {
     let key = keys.first { $0.name == name }?.limit ?? \.work
     let most = ceiling[keyPath: key]
     let advice =
       limit < most
       ? "a scene can raise it, as in limits: {\(name): \(text(min(most, 10 * limit), of: name))}; "
         + "at most \(text(most, of: name))" : nil
-    let unit = ["work": " steps", "recursion": " levels", "size": " operations"][name] ?? ""
+    let unit = ["work": " steps", "size": " operations"][name] ?? ""
     return Diagnostic("\(what): more than \(text(limit, of: name))\(unit)", at: place, help: advice)
   }
 }

@@ -41,7 +41,8 @@ private func descend(_ evaluation: inout Evaluation, _ call: Call) throws(Diagno
     throw call[2].mismatch("descend: with", expected: "an optimizer such as sgd(rate=0.1)", at: place)
   }
   let steps = try call[3].integer(of: "descend: steps", in: 0...1_000_000, at: place)
-  let landscape = try Landscape(loss, from: call[1], in: &evaluation, at: call.place)
+  let landscape = try Landscape(
+    loss, from: call[1], called: "descend: from", in: &evaluation, at: call.place)
   try evaluation.chargeElements([steps, landscape.start.count], at: call.place)
   let descent = try Descent(from: landscape.start, with: optimizer.optimizer, steps: steps) {
     (point) throws(Diagnostic) in
@@ -60,6 +61,9 @@ private func descend(_ evaluation: inout Evaluation, _ call: Call) throws(Diagno
 
 private func record(of descent: Descent, steps: Int, on landscape: borrowing Landscape) -> Record {
   let dimension = landscape.start.count
+  // As the last row of `points`, also where the walk began at a number.
+  var last = landscape.value(of: descent.points.last ?? [])
+  if case .number(let number) = last { last = .tensor(Tensor([number])) }
   func matrix(_ rows: [[Double]]) -> Value {
     .tensor(Tensor(shape: [rows.count, dimension], elements: rows.flatMap { $0 }))
   }
@@ -68,6 +72,6 @@ private func record(of descent: Descent, steps: Int, on landscape: borrowing Lan
     fields: [
       ("points", matrix(descent.points)), ("losses", .tensor(Tensor(descent.losses))),
       ("gradients", matrix(descent.gradients)), ("steps", .number(Double(steps))),
-      ("last", landscape.value(of: descent.points.last ?? [])),
+      ("last", last),
     ])
 }

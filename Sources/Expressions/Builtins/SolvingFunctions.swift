@@ -150,7 +150,8 @@ extension Evaluation {
       throw Diagnostic(
         "minimize needs a place to look: from=[0, 0] or interval=[0, 1]", at: place)
     }
-    let landscape = try Landscape(function, from: call[1], in: &self, at: call.place)
+    let landscape = try Landscape(
+      function, from: call[1], called: "minimize: from", in: &self, at: call.place)
     let count = landscape.start.count
     guard count > 0 else {
       throw Diagnostic("minimize: from: expected at least one number, found none", at: place)

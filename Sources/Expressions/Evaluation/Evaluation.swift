@@ -88,7 +88,8 @@ struct Evaluation {
   mutating func chargeBytes(_ amount: Int, at place: Place) throws(Diagnostic) {
     byteCount += amount
     guard byteCount <= limits.memory else {
-      throw Limits.exceeded("the evaluation needs too much memory", "memory", limits.memory, at: place.location)
+      throw Limits.exceeded(
+        "the evaluation needs too much memory", "memory", limits.memory, at: place.location)
     }
   }
 
@@ -113,7 +114,7 @@ struct Evaluation {
       let held = byteCount
       let value = try compoundValue(of: syntax, in: environment)
       // What the parts needed is free again; what they are worth is held.
-      byteCount = held + value.byteCount
+      byteCount = min(held + value.byteCount, Limits.ceiling.memory)
       return value
     }
   }
@@ -125,7 +126,8 @@ struct Evaluation {
     callDepth += 1
     defer { callDepth -= 1 }
     guard callDepth <= limits.recursion else {
-      var error = Limits.exceeded("calls are nested too deeply", "recursion", limits.recursion, at: place.location)
+      var error = Limits.exceeded(
+        "calls are nested too deeply", "recursion", limits.recursion, at: place.location)
       let advice = "a function that calls itself needs a known condition at which it stops"
       error.help = error.help.map { "\(advice); \($0)" } ?? advice
       throw error

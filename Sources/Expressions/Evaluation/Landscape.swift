@@ -16,13 +16,14 @@ struct Landscape: ~Copyable {
   /// The function is given the elements of the point as its arguments where it takes as many, else the
   /// point as it is.
   init(
-    _ function: Function, from point: Value, in evaluation: inout Evaluation, at place: Place
+    _ function: Function, from point: Value, called name: String, in evaluation: inout Evaluation,
+    at place: Place
   ) throws(Diagnostic) {
-    let form = try evaluation.numberTree(of: point, "the starting point", at: place)
+    let form = try evaluation.numberTree(of: point, name, at: place)
     var start: [Double] = []
     for leaf in form.leaves {
       guard case .known(let tensor) = leaf else {
-        throw Diagnostic("the starting point has to be known", at: place.location)
+        throw Diagnostic("\(name): expected known numbers", at: place.location)
       }
       start += tensor.elements
     }

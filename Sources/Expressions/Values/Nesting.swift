@@ -15,7 +15,21 @@ package struct ValueList: Sendable {
   init(_ elements: [Value]) {
     self.elements = elements
     nesting = 1 + (elements.lazy.map(\.nesting).max() ?? 0)
-    byteCount = elements.reduce(0) { $0 + 64 + $1.byteCount }
+    byteCount = Self.byteCount(of: elements)
+  }
+
+  /// Lists that are the same one are counted once, or a few lines of `[a, a]` would count more than there is.
+  private static func byteCount(of elements: [Value]) -> Int {
+    var seen: Set<UnsafeRawPointer> = []
+    var sum = 64 * elements.count
+    for element in elements {
+      if case .list(let list) = element {
+        let start = list.elements.withUnsafeBytes { $0.baseAddress }
+        if let start, !seen.insert(start).inserted { continue }
+      }
+      sum = min(sum + element.byteCount, Limits.ceiling.memory + 1)
+    }
+    return sum
   }
 }
 

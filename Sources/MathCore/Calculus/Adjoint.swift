@@ -4,7 +4,9 @@
 /// the sweep carries beside each value the condition under which its node was used, and applies it last.
 struct Adjoint {
   var value: Node
-  /// The value counts where this is not 0; a number, or of the value's shape. `nil` is everywhere.
+  /// The value counts where this is not 0; `nil` is everywhere.
+  ///
+  /// A number, or of the value's shape.
   var mask: Node?
 }
 

@@ -81,7 +81,8 @@ extension Graph {
       return adjointPart(of: result, place, g).map { Adjoint(value: $0, mask: mask) }
     }
     guard let value else { return nil }
-    if self.shape(of: value) == shape, mask.map({ self.shape(of: $0) == shape || self.shape(of: $0).isEmpty }) ?? true
+    if self.shape(of: value) == shape,
+      mask.map({ self.shape(of: $0) == shape || self.shape(of: $0).isEmpty }) ?? true
     {
       return Adjoint(value: value, mask: mask)
     }

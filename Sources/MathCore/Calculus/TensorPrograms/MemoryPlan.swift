@@ -9,8 +9,8 @@ struct MemoryPlan {
   mutating func place(for count: Int) -> Int {
     let count = Self.padded(count)
     if count == 0 { return 0 }
-    if let best = free.indices.filter({ free[$0].count >= count }).min(by: { free[$0].count < free[$1].count })
-    {
+    if let best = free.indices.filter({ free[$0].count >= count }).min(by: { free[$0].count < free[$1].count }
+    ) {
       let offset = free[best].offset
       free[best] = (offset + count, free[best].count - count)
       if free[best].count == 0 { free.remove(at: best) }

@@ -37,7 +37,9 @@ package struct TensorProgram: Sendable {
     }
     plan = steps
     given = layout.given
-    inputs = variables.map { (layout.place(of: ElementSource(node: $0.index)), graph.entries[$0.index].count) }
+    inputs = variables.map {
+      (layout.place(of: ElementSource(node: $0.index)), graph.entries[$0.index].count)
+    }
     outputs = nodes.map { (layout.place(of: sources.arrays[$0.index]), graph.shape(of: $0)) }
     // A view may be read to the end of the vector that its own end falls into.
     tensorSize = layout.memory.size + blockLanes
@@ -80,7 +82,8 @@ extension kernel_instruction {
     let isElementary =
       (KERNEL_CUBE_ROOT.rawValue...KERNEL_SOFTPLUS.rawValue).contains(UInt32(operation))
       || operation == KERNEL_HYPERBOLIC_SECANT_SQUARED.rawValue
-      || operation == KERNEL_SINE_AND_COSINE.rawValue || operation == KERNEL_POWER.rawValue || operation == KERNEL_POLYGAMMA.rawValue
+      || operation == KERNEL_SINE_AND_COSINE.rawValue || operation == KERNEL_POWER.rawValue
+      || operation == KERNEL_POLYGAMMA.rawValue
     return isElementary ? 8 : 1
   }
 }
