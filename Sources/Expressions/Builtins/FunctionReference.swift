@@ -40,7 +40,8 @@ extension Builtin {
   fileprivate var usage: String {
     var words = parameters.map(\.usage)
     if isVariadic { words.append("…") }
-    return "\(name)(\((words + options.map(\.usage)).joined(separator: ", ")))"
+    return
+      "\(name)(\((words + options.map { $0.standard == nil ? "\($0.name)=…" : $0.usage }).joined(separator: ", ")))"
   }
 }
 

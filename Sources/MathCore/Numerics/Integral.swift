@@ -15,7 +15,9 @@ package struct Integral: Hashable, Sendable {
   private static let pieceLimit = 20_000
   private static let roundLimit = 100
 
-  /// From `lower` to `upper`, either way round; neither may be NaN. `tolerance` is relative.
+  /// From one end to the other, either way round.
+  ///
+  /// Neither end may be NaN; the tolerance is relative.
   package init<Failure: Error>(
     from lower: Double, to upper: Double, tolerance: Double = 1e-12,
     of function: ([Double]) throws(Failure) -> [Double]

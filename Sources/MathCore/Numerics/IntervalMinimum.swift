@@ -1,7 +1,7 @@
 /// The lowest point of a function of one number on an interval, to about eight digits.
 ///
-/// The interval is first scanned on even steps, so that of several valleys wider than a step the deepest
-/// is chosen; then Brent's method narrows it down by parabolas and golden sections.
+/// The interval is first scanned on even steps; then Brent's method goes down the lowest valleys that were
+/// seen by parabolas and golden sections, and the deepest one is chosen.
 /// Source: Brent, "Algorithms for Minimization without Derivatives" (1973), chapter 5, `localmin`.
 package struct IntervalMinimum: Hashable, Sendable {
   package private(set) var point: Double
@@ -10,6 +10,7 @@ package struct IntervalMinimum: Hashable, Sendable {
   package private(set) var bracket: ClosedRange<Double>
 
   private static let scanSteps = 256
+  private static let valleyLimit = 8
 
   /// `nil` if the function is not a number anywhere that it was looked at.
   package init?<Failure: Error>(
@@ -21,18 +22,35 @@ package struct IntervalMinimum: Hashable, Sendable {
       return i == Self.scanSteps ? upper : lower * (1 - t) + upper * t
     }
     let values = try function(xs)
-    guard let lowest = values.indices.filter({ !values[$0].isNaN }).min(by: { values[$0] < values[$1] })
-    else { return nil }
-    bracket = xs[max(lowest - 1, 0)]...xs[min(lowest + 1, Self.scanSteps)]
-    var valley = Valley(in: bracket)
-    for _ in 0..<200 {
-      guard let next = valley.next() else { break }
-      let value = try function([next])[0]
-      // A point without a value is no minimum.
-      valley.take(value.isNaN ? .infinity : value)
+    let lows = Self.lows(values)
+    guard let first = lows.first else { return nil }
+    (point, value) = (xs[first], values[first])
+    bracket = Self.bracket(first, xs)
+    for low in lows.prefix(Self.valleyLimit) {
+      let range = Self.bracket(low, xs)
+      var valley = Valley(in: range)
+      for _ in 0..<200 {
+        guard let next = valley.next() else { break }
+        let value = try function([next])[0]
+        // A point without a value is no minimum.
+        valley.take(value.isNaN ? .infinity : value)
+      }
+      if valley.fx < value { (point, value, bracket) = (valley.x, valley.fx, range) }
     }
-    (point, value) = (valley.x, valley.fx)
-    if values[lowest] <= value { (point, value) = (xs[lowest], values[lowest]) }
+  }
+
+  /// The places that are not above their neighbors, the lowest first.
+  private static func lows(_ values: [Double]) -> [Int] {
+    func height(_ i: Int) -> Double {
+      values.indices.contains(i) && !values[i].isNaN ? values[i] : .infinity
+    }
+    return values.indices
+      .filter { !values[$0].isNaN && height($0) <= height($0 - 1) && height($0) <= height($0 + 1) }
+      .sorted { (values[$0], $0) < (values[$1], $1) }
+  }
+
+  private static func bracket(_ i: Int, _ xs: [Double]) -> ClosedRange<Double> {
+    xs[max(i - 1, 0)]...xs[min(i + 1, xs.count - 1)]
   }
 }
 

@@ -94,7 +94,7 @@ private struct LineSearch {
         lower = length
       }
       length = upper.isFinite ? 0.5 * (lower + upper) : 2 * length
-      if next == point || (upper - lower) <= 1e-15 * upper { return }
+      if next == point || (upper.isFinite && upper - lower <= 1e-15 * upper) { return }
       if length > 1e30 {
         isBottomless = true
         found = nil

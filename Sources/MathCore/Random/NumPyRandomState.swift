@@ -33,7 +33,7 @@ package struct NumPyRandomState: Hashable, Sendable {
     return factor * y
   }
 
-  /// A whole number in 0 ... `last`, by drawing again what exceeds it: `randint`, and the steps of a shuffle.
+  /// A whole number from 0 up to `last`, by drawing again what exceeds it: `randint`, and a shuffle's steps.
   package mutating func whole(upTo last: UInt64) -> UInt64 {
     if last == 0 { return 0 }
     let mask = UInt64.max >> UInt64(last.leadingZeroBitCount)

@@ -1,5 +1,5 @@
 /// Functions of numbers, reductions and order.
-let scalarRows = [
+let scalarRows: [NumPyRow] = [
   NumPyRow(
     "atan2([1, -1, 0], [-1, -1, -1])", [3], [2.356194490192345, -2.356194490192345, 3.141592653589793]),
   NumPyRow("degrees([0.5, 2])", [2], [28.64788975654116, 114.59155902616465]),

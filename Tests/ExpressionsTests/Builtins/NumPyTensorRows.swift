@@ -1,5 +1,5 @@
 /// Making, laying out, joining and multiplying.
-let tensorRows = [
+let tensorRows: [NumPyRow] = [
   NumPyRow("zeros([2, 0])", [2, 0], []),
   NumPyRow("full([2, 3], -1.5)", [2, 3], [-1.5, -1.5, -1.5, -1.5, -1.5, -1.5]),
   NumPyRow("arange(5)", [5], [0, 1, 2, 3, 4]),

@@ -5,9 +5,9 @@ import Testing
 
 /// Functions of x in terms of the library, at a point where they have a derivative.
 private let recordable: [(body: String, at: Double)] = [
-  ("degrees(x) + radians(x) + log2(x) + cbrt(x)", 1.3), ("round(x*10, 1) + floor(x) + x^2", 1.23),
-  ("mod(x, 0.7) + abs(sin(x)) + sign(x)", 2.2), ("factorial(x) + comb(5, x)", 2.4),
-  ("lgamma(x) + digamma(x) + erf(x) + erfc(x)", 1.7), ("where(x > 1, x^2, x)", 1.5),
+  ("degrees(x) + radians(x) + log2(x) + cbrt(x)", 1.3), ("round(x) + round(x, -1) + floor(x) + x^2", 1.23),
+  ("mod(x, 0.7) + abs(sin(x)) + sign(x)", 2.2), ("lgamma(x) + digamma(x) + erf(x) + erfc(x)", 1.7),
+  ("where(x > 1, x^2, x)", 1.5),
   ("maximum(x, [1, 9])@[1, 2] + minimum(x, 3)", 2.5), ("clip(x, 0, 1) + clip(x, 0, 5)", 2.5),
   ("lerp(2, 7, x) + ease(x) + ease(x, 'in') + ease(x, 'out')", 0.3), ("ease(x)", 0.8),
   ("ease(x, 'linear')", 0.8),
@@ -62,6 +62,13 @@ private let recordable: [(body: String, at: Double)] = [
     // Where whole numbers come out, the difference is taken of what lies between the steps.
     let expected = try difference(computed, at: row.at)
     #expect(isClose(slope, expected, within: 1e-8, absolute: 1e-8), "\(slope), \(expected)")
+  }
+
+  @Test func `Factorials have the derivative of the gamma function`() throws {
+    let slope = try value("derivative(factorial)(3) - 6*digamma(4)").number(of: "a slope", at: nil)
+    #expect(abs(slope) < 1e-13)
+    let other = try value("derivative(k -> comb(5, k))(2) - 10*(digamma(4) - digamma(3))")
+    #expect(abs(try other.number(of: "a slope", at: nil)) < 1e-12)
   }
 
   @Test(arguments: ["sort", "argsort", "median", "unique"])
