@@ -1,4 +1,5 @@
 import ExpressionProbe
+import Expressions
 import Foundation
 import Testing
 
@@ -32,11 +33,16 @@ import Testing
 
   @Test func modelsWork() throws {
     let probe = try ExpressionProbe()
-    for text in try Self.models() { #expect(try probe.run(text) == .worked, "\(text)") }
+    for text in try Self.written() { #expect(try probe.run(text) == .worked, "\(text)") }
+  }
+
+  /// Expressions with every construct, and the examples of the reference.
+  static func models() throws -> [String] {
+    try written() + functionReference.map(\.example).filter { !$0.isEmpty }
   }
 
   /// What libFuzzer starts from, too.
-  static func models() throws -> [String] {
+  static func written() throws -> [String] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../Fuzzing/expressions.txt")
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
