@@ -28,7 +28,7 @@ extension Scene {
     let figure = try evaluated()
     let press = Press(
       canvas: canvas, theme: theme, typesetter: typesetter,
-      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.color(of: $0.role)) })
+      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) })
     let layout = FigureLayout(figure, arrangement, press: press)
     let (labels, complaints) = layout.placeLabels()
 

@@ -59,7 +59,8 @@ struct Press: Sendable {
     typesetter.typeset(
       label,
       in: TextStyle(
-        size: size, color: color ?? theme.ink, weight: weight, alignment: alignment, width: width,
+        size: size, color: color.map(theme.readable) ?? theme.ink, weight: weight, alignment: alignment,
+        width: width,
         roles: symbols))
   }
 

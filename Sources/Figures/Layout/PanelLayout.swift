@@ -5,7 +5,7 @@ import Geometry
 struct PanelLayout {
   private(set) var panel: Panel
   let axes: AxesLayout
-  private let title: TextBlock?
+  private let title: PanelTitle?
   private let bar: ColorBarLayout?
   /// What a reader must be told about the scale of a mark.
   private let note: TextBlock?
@@ -23,11 +23,11 @@ struct PanelLayout {
   private init(_ figure: EvaluatedPanel, size: Size, press: Press) {
     self.figure = figure
     axes = AxesLayout(figure, size: size, press: press)
-    title = figure.title.map { press.typeset($0, size: press.canvas.type.label * 1.1, weight: .medium) }
+    title = figure.title.map { PanelTitle($0, width: size.width, press: press) }
     bar = figure.colorBar.map { ColorBarLayout($0, height: size.height, press: press) }
     var insets = axes.insets
     if let bar { insets.right = max(insets.right, bar.width) }
-    if let title { insets.top += title.height + press.canvas.type.label * 0.4 }
+    if let title { insets.top += title.height }
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(name: $0, size: press.canvas.type.tick, color: press.theme.quietInk)
     }
@@ -105,10 +105,7 @@ struct PanelLayout {
       let place = Point(x: panel.frame.maxX - note.width, y: box.maxY - note.descent)
       list.draw(note, at: place)
     }
-    guard let title else { return }
-    // A fixed distance, whatever descends below the line: neighbors' titles share their baseline.
-    let y = panel.frame.minY - axes.insets.top - panel.canvas.type.label * 0.75
-    list.draw(title, at: Point(x: panel.frame.midX - title.width / 2, y: y))
+    title?.draw(above: panel.frame.minY - axes.insets.top, midX: panel.frame.midX, into: &list)
   }
 }
 

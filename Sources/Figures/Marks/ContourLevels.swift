@@ -66,8 +66,12 @@ struct ContourLevels: Hashable, Sendable {
   }
 
   private static func linear(_ count: Int, over range: ClosedRange<Double>) -> [Double] {
-    guard let step = DecimalStep(covering: range, atMost: count) else { return [] }
-    return step.multiples.map(step.value)
+    // Where the low end of the range is itself a round value it counts as a step, but has no line.
+    let choices = [count, count + 1, count + 2].map { most -> [Double] in
+      guard let step = DecimalStep(covering: range, atMost: most) else { return [] }
+      return step.multiples.map(step.value).filter { $0 > range.lowerBound }
+    }
+    return choices.filter { $0.count <= count }.max { $0.count < $1.count } ?? []
   }
 
   /// `start + unit · k²` with a round unit.

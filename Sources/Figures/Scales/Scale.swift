@@ -10,6 +10,24 @@ package struct Tick: Hashable, Sendable {
   }
 }
 
+extension [Tick] {
+  /// The same ticks, their names filled up with zeros to equally many decimals.
+  var withEqualDecimals: [Tick] {
+    func decimals(_ name: String) -> Int? {
+      guard let point = name.firstIndex(of: ".") else { return nil }
+      return name.distance(from: point, to: name.endIndex) - 1
+    }
+    let most = compactMap { decimals($0.name) }.max() ?? 0
+    let isPlain = allSatisfy { $0.name.allSatisfy { $0.isNumber || $0 == "." || $0 == "\u{2212}" } }
+    guard most > 0, isPlain else { return self }
+    return map { tick in
+      let missing = most - (decimals(tick.name) ?? 0)
+      let point = decimals(tick.name) == nil ? "." : ""
+      return Tick(tick.value, tick.name + point + String(repeating: "0", count: missing))
+    }
+  }
+}
+
 /// The map from the values along an axis to fractions of its length, and the values worth marking.
 package protocol Scale: Sendable {
   /// The values at the ends of the axis.

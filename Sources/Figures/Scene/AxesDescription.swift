@@ -119,15 +119,14 @@ extension AxisDescription.Ticks {
       var ticks: [Tick] = []
       for (value, name) in listed {
         let number = try value.evaluate(in: scope).number(of: "ticks", at: value.source.start)
-        let text: String
-        if let name {
-          text = try name.evaluate(in: scope).source
-        } else {
-          text = try formatted(.number(number), spec: nil)
-        }
-        ticks.append(Tick(number, text))
+        let text =
+          if let name { try name.evaluate(in: scope).source } else {
+            try formatted(.number(number), spec: nil)
+          }
+        if number.isFinite { ticks.append(Tick(number, text)) }
       }
-      return ticks.filter { $0.value.isFinite }.sorted { $0.value < $1.value }
+      let isNamed = listed.contains { $0.name != nil }
+      return (isNamed ? ticks : ticks.withEqualDecimals).sorted { $0.value < $1.value }
     }
   }
 }
