@@ -38,7 +38,7 @@ let orderFunctions: [Builtin] = [
     Example("median([7, 1, 3, 100])", "5")
   ) { (evaluation, call) throws(Diagnostic) in
     let tensor = try evaluation.known(call[0], call)
-    try evaluation.chargeElements([tensor.count, 8], at: call.place)
+    try evaluation.charge(tensor.count / 2, at: call.place)
     let lanes = try evaluation.lanes(call[1], of: call[0], call)
     return Value(lanes.numbers(of: tensor, middle))
   },
@@ -47,7 +47,7 @@ let orderFunctions: [Builtin] = [
     Example("unique([2, 1, 2, 3, 1])", "[1 2 3]")
   ) { (evaluation, call) throws(Diagnostic) in
     let tensor = try evaluation.known(call[0], call)
-    try evaluation.chargeElements([tensor.count, 8], at: call.place)
+    try evaluation.charge(tensor.count / 2, at: call.place)
     var kept: [Double] = []
     for number in tensor.elements.sorted(by: isBefore) {
       if let last = kept.last, last == number || (last.isNaN && number.isNaN) { continue }
@@ -73,7 +73,7 @@ extension Evaluation {
   ) throws(Diagnostic) -> Value {
     let tensor = try known(call[0], call)
     // Sorting takes about eight times as long as adding up.
-    try chargeElements([tensor.count, 8], at: call.place)
+    try charge(tensor.count / 2, at: call.place)
     let lanes = try lanes(call[1], of: call[0], call, isEmptyAllowed: true)
     return Value(lanes.rows(lanes.length, of: tensor, body))
   }

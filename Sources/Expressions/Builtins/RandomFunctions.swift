@@ -48,7 +48,7 @@ let randomFunctions: [Builtin] = [
     Example("shuffle([1, 2, 3, 4], seed=1)", "[3 1 4 2]")
   ) { (evaluation, call) throws(Diagnostic) in
     let count = try evaluation.length(of: call[0], at: call.place)
-    try evaluation.chargeElements([count], at: call.place)
+    try evaluation.charge(count / 4, at: call.place)
     var generator = Xoshiro256(seed: try evaluation.seed(call[1], call))
     return try evaluation.picked(generator.drawn(count, of: count), of: call[0], call)
   },
@@ -76,6 +76,8 @@ extension Evaluation {
   fileprivate mutating func drawn(
     _ shape: [Int], seed: Value, _ call: Call, _ draw: (inout Xoshiro256) -> Double
   ) throws(Diagnostic) -> Value {
+    // A draw takes four times as long as a product.
+    try charge(shape.reduce(1, *) / 4, at: call.place)
     var generator = Xoshiro256(seed: try self.seed(seed, call))
     return Value(
       Tensor(shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in draw(&generator) }))
@@ -112,7 +114,7 @@ extension Evaluation {
         "choice: \(count) of \(counted(total, "element")) cannot be chosen without repeating any",
         at: place)
     }
-    try chargeElements([max(count, mayRepeat ? 0 : total)], at: call.place)
+    try charge(max(count, mayRepeat ? 0 : total) / 4, at: call.place)
     var generator = Xoshiro256(seed: try seed(call[2], call))
     let indices =
       mayRepeat

@@ -92,6 +92,11 @@ extension Value {
   }
 
   func mismatch(_ what: String, expected: String, at place: SourceLocation?) -> Diagnostic {
-    Diagnostic("\(what): expected \(expected), found \(typeDescription)", at: place)
+    if case .recorded = self {
+      return Diagnostic(
+        "\(what): expected \(expected) that is known, found one that the function is given", at: place,
+        help: "it has to be known before the function is compiled or differentiated")
+    }
+    return Diagnostic("\(what): expected \(expected), found \(typeDescription)", at: place)
   }
 }

@@ -89,6 +89,11 @@ import Testing
         "1:1: minimize: the function has no lowest point: it is nan on the interval"
       ),
       (
+        "derivative(x -> linspace(0, x)[1])(2)",
+        "1:17: linspace: stop: expected a number that is known, found one that the function is given; "
+          + "it has to be known before the function is compiled or differentiated"
+      ),
+      (
         "randn(5)",
         "1:1: randn needs the argument 'seed'; give a seed, and every run draws the same numbers: randn(5, seed=1)"
       ),
