@@ -6,7 +6,7 @@ extension Expression {
     guard case .comparison(let left, let links) = syntax.kind, links.count == 1 else { return nil }
     var words: [String] = []
     for (side, operand) in [("left", left), ("right", links[0].operand)] {
-      var evaluation = Evaluation(workLimit: scope.workLimit)
+      var evaluation = Evaluation(in: scope)
       let value = try evaluation.value(of: operand, in: Environment(source: source, scope: scope))
       words.append("\(side) \(try formatted(value, spec: nil))")
     }

@@ -18,7 +18,8 @@ package struct Expression: Sendable {
 
   /// The value with the names of a scope.
   package func evaluate(in scope: Scope) throws(Diagnostic) -> Value {
-    var evaluation = Evaluation(workLimit: scope.workLimit)
+    var evaluation = Evaluation(in: scope)
+    defer { evaluation.settle() }
     return try evaluation.value(of: syntax, in: Environment(source: source, scope: scope))
   }
 

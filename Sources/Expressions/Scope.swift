@@ -2,19 +2,31 @@
 package struct Scope: Sendable {
   private var values: [String: Value] = [:]
   private var order: [String] = []
-
-  /// How many steps one evaluation may take: visited operators, and every sixteen elements of a tensor.
-  package var workLimit = Scope.standardWorkLimit
-
-  static let standardWorkLimit = 10_000_000
+  /// What evaluations in this scope may spend.
+  package var limits: Limits
+  /// What all evaluations have spent, if they are bounded together.
+  let expenses: Expenses?
+  /// The bytes of the user's values.
+  private(set) var byteCount = 0
 
   /// A scope with the built-in names only.
-  package init() {}
+  ///
+  /// With `isBoundedTogether` the limit of work holds for the sum of all evaluations in this scope and
+  /// its copies, as for the lines of one scene; without it, for each.
+  package init(limits: Limits = .standard, isBoundedTogether: Bool = false) {
+    self.limits = limits
+    expenses = isBoundedTogether ? Expenses() : nil
+  }
 
   /// Gives a name a value; a name of a built-in function is taken over.
   package mutating func define(_ name: String, as value: Value) {
     let name = canonicalName(name)
-    if values.updateValue(value, forKey: name) == nil { order.append(name) }
+    byteCount += value.byteCount
+    if let old = values.updateValue(value, forKey: name) {
+      byteCount -= old.byteCount
+    } else {
+      order.append(name)
+    }
   }
 
   /// The value of a name, the user's own or a built-in one.

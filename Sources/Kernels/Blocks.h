@@ -2,6 +2,7 @@
 // Functions.h asks for.
 
 #include "Functions.h"
+#include "Circular.h"
 
 // Blocks start at any double: rows of a grid need not begin at a multiple of the vector width.
 typedef double NAME(unaligned) __attribute__((vector_size(LANES * 8), aligned(8)));
@@ -28,15 +29,15 @@ static void NAME(unary)(unsigned operation, double *result, const double *a, siz
     UNARY(KERNEL_TRUNCATE, __builtin_elementwise_trunc(x))
     UNARY(KERNEL_SQUARE_ROOT, __builtin_elementwise_sqrt(x))
     UNARY(KERNEL_CUBE_ROOT, NAME(cbrt)(x))
-    UNARY(KERNEL_SINE, NAME(sin)(x))
-    UNARY(KERNEL_COSINE, NAME(cos)(x))
+    UNARY(KERNEL_SINE, NAME(reduced_sine)(x))
+    UNARY(KERNEL_COSINE, NAME(reduced_cosine)(x))
     UNARY(KERNEL_TANGENT, NAME(tan)(x))
     UNARY(KERNEL_ARC_SINE, NAME(asin)(x))
     UNARY(KERNEL_ARC_COSINE, NAME(acos)(x))
     UNARY(KERNEL_ARC_TANGENT, NAME(atan)(x))
     UNARY(KERNEL_HYPERBOLIC_SINE, NAME(sinh)(x))
     UNARY(KERNEL_HYPERBOLIC_COSINE, NAME(cosh)(x))
-    UNARY(KERNEL_HYPERBOLIC_TANGENT, NAME(tanh)(x))
+    UNARY(KERNEL_HYPERBOLIC_TANGENT, NAME(hyperbolic_tangent)(x))
     UNARY(KERNEL_AREA_SINE, NAME(asinh)(x))
     UNARY(KERNEL_AREA_COSINE, NAME(acosh)(x))
     UNARY(KERNEL_AREA_TANGENT, NAME(atanh)(x))
@@ -58,6 +59,21 @@ static void NAME(unary)(unsigned operation, double *result, const double *a, siz
     UNARY(KERNEL_NOT, NAME(truth)(x == 0))
     UNARY(KERNEL_IS_FINITE, NAME(truth)(x - x == 0))
     UNARY(KERNEL_IS_NAN, NAME(truth)(x != x))
+    UNARY(KERNEL_HYPERBOLIC_SECANT_SQUARED, NAME(hyperbolic_secant_squared)(x))
+  }
+}
+
+// The bits of both are those of the functions alone.
+static void NAME(both)(double *sines, double *cosines, const double *a, size_t count) {
+  for (size_t i = 0; i < count; i += LANES) {
+    VECTOR x = LOAD(a + i);
+    NAME(pair) y = NAME(sine_and_cosine)(x);
+    if (__builtin_expect(NAME(has_huge)(x), 0)) {
+      y.sine = NAME(reduced_sine)(x);
+      y.cosine = NAME(reduced_cosine)(x);
+    }
+    STORE(sines + i, y.sine);
+    STORE(cosines + i, y.cosine);
   }
 }
 
@@ -148,6 +164,8 @@ static void NAME(run)(const kernel_instruction *program, size_t length, double *
       NAME(ternary)(step.operation, step.scalars, result, a, operands[step.b], operands[step.c], count);
     } else if (step.operation >= KERNEL_ADD) {
       NAME(binary)(step.operation, step.scalars, result, a, operands[step.b], count);
+    } else if (step.operation == KERNEL_SINE_AND_COSINE) {
+      NAME(both)(result, operands[step.b], a, count);
     } else if (step.scalars) {
       double splat[KERNEL_LANES];
       for (int i = 0; i < KERNEL_LANES; i++) splat[i] = *a;
@@ -159,25 +177,6 @@ static void NAME(run)(const kernel_instruction *program, size_t length, double *
   }
 }
 
-static void NAME(matrix_product)(const double *left, const double *right, double *result, size_t n,
-                                 size_t k, size_t m) {
-  for (size_t row = 0; row < n; row++) {
-    double *sums = result + row * m;
-    for (size_t inner = 0; inner < k; inner++) {
-      double factor = left[row * k + inner];
-      VECTOR x = NAME(splat)(factor);
-      const double *values = right + inner * m;
-      size_t column = 0;
-      for (; column + LANES <= m; column += LANES) {
-        STORE(sums + column, NAME(fused)(x, LOAD(values + column), LOAD(sums + column)));
-      }
-      for (; column < m; column++) sums[column] = fma(factor, values[column], sums[column]);
-    }
-  }
-}
-
-#undef LOAD
-#undef STORE
 #undef UNARY
 #undef BINARY
 #undef OPERAND

@@ -20,6 +20,7 @@
 #define NAME(x) baseline_##x
 #define SLEEF(function, accuracy) Sleef_cinz_##function##d1_##accuracy##purec
 #include "Blocks.h"
+#include "Arrays.h"
 #undef VECTOR
 #undef LANES
 #undef SLEEF_LANES
@@ -36,6 +37,7 @@
 #define NAME(x) avx2_##x
 #define SLEEF(function, accuracy) Sleef_finz_##function##d4_##accuracy##avx2
 #include "Blocks.h"
+#include "Arrays.h"
 #undef VECTOR
 #undef LANES
 #undef SLEEF_LANES
@@ -49,6 +51,7 @@
 #define NAME(x) avx512_##x
 #define SLEEF(function, accuracy) Sleef_finz_##function##d8_##accuracy##avx512f
 #include "Blocks.h"
+#include "Arrays.h"
 
 #pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
                              apply_to = function)
@@ -68,14 +71,33 @@ void kernel_run(enum kernel_set set, const kernel_instruction *program, size_t l
   }
 }
 
-void kernel_matrix_product(enum kernel_set set, const double *left, const double *right,
-                           double *result, size_t n, size_t k, size_t m) {
+void kernel_matrix_product(enum kernel_set set, kernel_matrix left, kernel_matrix right,
+                           double *result, size_t n, size_t k, size_t m, double *panel) {
   switch (set) {
-    case KERNEL_AVX512: avx512_matrix_product(left, right, result, n, k, m); break;
-    case KERNEL_AVX2: avx2_matrix_product(left, right, result, n, k, m); break;
-    case KERNEL_BASELINE: baseline_matrix_product(left, right, result, n, k, m); break;
+    case KERNEL_AVX512: avx512_matrix_product(left, right, result, n, k, m, panel); break;
+    case KERNEL_AVX2: avx2_matrix_product(left, right, result, n, k, m, panel); break;
+    case KERNEL_BASELINE: baseline_matrix_product(left, right, result, n, k, m, panel); break;
   }
 }
+
+void kernel_reduce(enum kernel_set set, enum kernel_reduction reduction, const double *values,
+                   double *result, size_t outer, size_t count, size_t inner) {
+  switch (set) {
+    case KERNEL_AVX512: avx512_reduce(reduction, values, result, outer, count, inner); break;
+    case KERNEL_AVX2: avx2_reduce(reduction, values, result, outer, count, inner); break;
+    case KERNEL_BASELINE: baseline_reduce(reduction, values, result, outer, count, inner); break;
+  }
+}
+
+void kernel_stream(enum kernel_set set, const double *values, double *result, size_t count) {
+  switch (set) {
+    case KERNEL_AVX512: avx512_stream(values, result, count); break;
+    case KERNEL_AVX2: avx2_stream(values, result, count); break;
+    case KERNEL_BASELINE: baseline_stream(values, result, count); break;
+  }
+}
+
+void kernel_finish_streams(void) { _mm_sfence(); }
 
 void kernel_expect_filling(void *memory, size_t bytes) {
   // Half of what filling 8 MB costs otherwise is one page fault for every 4 kB of it.

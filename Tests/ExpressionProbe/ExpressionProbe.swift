@@ -27,7 +27,7 @@ package struct ExpressionProbe: Sendable {
         key: LocatedText(key, at: place), body: LocatedText(body, at: place))
       scope.define(definition.name, as: try definition.evaluate(in: scope))
     }
-    scope.workLimit = 20_000
+    scope.limits.work = 20_000
     self.scope = scope
   }
 

@@ -8,5 +8,7 @@ let groups = Catalogue<Group>(
     "small-figures": smallFiguresGroup,
     "stages": stagesGroup,
     "functions": functionsGroup,
+    "large-grid": largeGridGroup,
+    "language": languageGroup,
     "contours": contoursGroup,
   ])

@@ -2,15 +2,18 @@ import Diagnostics
 import Expressions
 import MathCore
 
-/// The loss of the one picture, compiled from the language of scenes, and a million points for it.
+/// The loss of the one picture, compiled from the language of scenes, and points for it.
 struct Loss: Sendable {
   let value: CompiledFunction
   /// Three numbers a point.
   let valueAndGradient: CompiledFunction
-  let xs = evenlySpaced(from: -2.5, to: 2.5)
-  let ys = evenlySpaced(from: -1.5, to: 2.5)
+  let xs: [Double]
+  let ys: [Double]
 
-  init() throws(Diagnostic) {
+  /// The loss, with the points of a square grid.
+  init(side: Int = 1000) throws(Diagnostic) {
+    xs = evenlySpaced(side, from: -2.5, to: 2.5)
+    ys = evenlySpaced(side, from: -1.5, to: 2.5)
     var scope = Scope()
     value = try Self.compiled(
       "L(w1, w2)", "(1 - w1)^2 + 4*(w2 - w1^2/2)^2 + 0.3*sin(3*w1)", in: &scope)
@@ -32,10 +35,10 @@ struct Loss: Sendable {
   }
 }
 
-/// A thousand numbers at equal distances, both ends included.
-private func evenlySpaced(from start: Double, to end: Double) -> [Double] {
-  (0..<1000).map { i in
-    let t = Double(i) / 999
+/// Numbers at equal distances, both ends included.
+private func evenlySpaced(_ count: Int, from start: Double, to end: Double) -> [Double] {
+  (0..<count).map { i in
+    let t = Double(i) / Double(count - 1)
     return start * (1 - t) + end * t
   }
 }

@@ -7,14 +7,14 @@ import Glibc
 enum HeldMemory {
   /// For other programs' environment.
   static let setting =
-    "GLIBC_TUNABLES=glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=17179869184"
+    "GLIBC_TUNABLES=glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=17179869184"
 
   /// For this program, from now on.
   static func hold() {
-    // <malloc.h> is not in Swift's Glibc: its function, and M_TRIM_THRESHOLD and M_MMAP_THRESHOLD.
+    // <malloc.h> is not in Swift's Glibc: its function, and M_TRIM_THRESHOLD and M_MMAP_MAX.
     guard let symbol = dlsym(nil, "mallopt") else { return }
     let mallopt = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
     _ = mallopt(-1, Int32.max)
-    _ = mallopt(-3, 33_554_432)
+    _ = mallopt(-4, 0)
   }
 }

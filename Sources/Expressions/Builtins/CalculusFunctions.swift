@@ -22,4 +22,12 @@ let calculusFunctions: [Builtin] = [
   derivation(
     .jacobian, "The matrix of first derivatives of a function whose value is a vector.",
     "jacobian((r, t) -> [r*cos(t), r*sin(t)])(2, 0)", "[[1 0] [0 2]]"),
+  Builtin(
+    "trace", ["f", "at"],
+    "The computation of f at a point: nodes with operation, inputs, value, gradient and name.",
+    .init("trace((w, b) -> (2*w + b)^2, [3, 1]).gradient", "[28 14]")
+  ) { (evaluation, call) throws(Diagnostic) in
+    let function = try call[0].function(of: "trace: f", at: call.place.location)
+    return try evaluation.trace(function, at: call[1], at: call.place)
+  },
 ]

@@ -37,21 +37,16 @@ private func optimizer(_ name: String, _ type: any Optimizer.Type) -> Builtin {
 private func descend(_ evaluation: inout Evaluation, _ call: Call) throws(Diagnostic) -> Value {
   let place = call.place.location
   let loss = try call[0].function(of: "descend: loss", at: place)
-  var start: [Double]
-  if case .number(let number) = call[1] {
-    start = [number]
-  } else {
-    start = try call[1].vector(of: "descend: from", at: place)
-  }
   guard case .optimizer(let optimizer) = call[2] else {
     throw call[2].mismatch("descend: with", expected: "an optimizer such as sgd(rate=0.1)", at: place)
   }
   let steps = try call[3].integer(of: "descend: steps", in: 0...1_000_000, at: place)
-  try evaluation.chargeElements([steps, start.count], at: call.place)
-  let landscape = try Landscape(loss, dimension: start.count, in: evaluation, at: call.place)
-  let descent = try Descent(from: start, with: optimizer.optimizer, steps: steps) {
+  let landscape = try Landscape(
+    loss, from: call[1], called: "descend: from", in: &evaluation, at: call.place)
+  try evaluation.chargeElements([steps, landscape.start.count], at: call.place)
+  let descent = try Descent(from: landscape.start, with: optimizer.optimizer, steps: steps) {
     (point) throws(Diagnostic) in
-    try evaluation.charge(1 + landscape.size / 16, at: call.place)
+    try evaluation.charge(1 + landscape.work, at: call.place)
     return landscape.at(point)
   }
   if let step = descent.divergedAt {
@@ -61,10 +56,14 @@ private func descend(_ evaluation: inout Evaluation, _ call: Call) throws(Diagno
         : "descend: the loss or its gradient is no longer finite after \(counted(step, "step"))",
       at: place, help: step == 0 ? nil : "try a smaller rate")
   }
-  return .record(record(of: descent, steps: steps, dimension: start.count))
+  return .record(record(of: descent, steps: steps, on: landscape))
 }
 
-private func record(of descent: Descent, steps: Int, dimension: Int) -> Record {
+private func record(of descent: Descent, steps: Int, on landscape: borrowing Landscape) -> Record {
+  let dimension = landscape.start.count
+  // As the last row of `points`, also where the walk began at a number.
+  var last = landscape.value(of: descent.points.last ?? [])
+  if case .number(let number) = last { last = .tensor(Tensor([number])) }
   func matrix(_ rows: [[Double]]) -> Value {
     .tensor(Tensor(shape: [rows.count, dimension], elements: rows.flatMap { $0 }))
   }
@@ -73,6 +72,6 @@ private func record(of descent: Descent, steps: Int, dimension: Int) -> Record {
     fields: [
       ("points", matrix(descent.points)), ("losses", .tensor(Tensor(descent.losses))),
       ("gradients", matrix(descent.gradients)), ("steps", .number(Double(steps))),
-      ("last", .tensor(Tensor(descent.points.last ?? []))),
+      ("last", last),
     ])
 }

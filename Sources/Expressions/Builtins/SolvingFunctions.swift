@@ -146,30 +146,24 @@ extension Evaluation {
   fileprivate mutating func descended(_ call: Call) throws(Diagnostic) -> Value {
     let place = call.place.location
     let function = try call[0].function(of: "minimize: f", at: place)
-    var start: [Double]
-    switch call[1] {
-    case .text("none"):
+    if case .text("none") = call[1] {
       throw Diagnostic(
         "minimize needs a place to look: from=[0, 0] or interval=[0, 1]", at: place)
-    case .number(let number): start = [number]
-    default: start = try call[1].vector(of: "minimize: from", at: place)
     }
-    guard !start.isEmpty else {
+    let landscape = try Landscape(
+      function, from: call[1], called: "minimize: from", in: &self, at: call.place)
+    let count = landscape.start.count
+    guard count > 0 else {
       throw Diagnostic("minimize: from: expected at least one number, found none", at: place)
     }
-    try chargeElements([start.count, start.count], at: call.place)
-    let landscape = try Landscape(function, dimension: start.count, in: self, at: call.place)
-    let walk = try QuasiNewton(from: start) { (point) throws(Diagnostic) in
-      try charge(1 + (landscape.size + point.count * point.count) / 16, at: call.place)
+    try chargeElements([count, count], at: call.place)
+    let walk = try QuasiNewton(from: landscape.start) { (point) throws(Diagnostic) in
+      try charge(1 + landscape.work + count * count / 64, at: call.place)
       return landscape.at(point)
     }
     try explain(walk, function, call)
-    var isNumber = false
-    if case .number = call[1] { isNumber = true }
-    func shown(_ numbers: [Double]) -> Value {
-      isNumber ? .number(numbers[0]) : .tensor(Tensor(numbers))
-    }
-    return record(shown(walk.point), walk.here.loss, shown(walk.here.gradient), walk.steps)
+    return record(
+      landscape.value(of: walk.point), walk.here.loss, landscape.value(of: walk.here.gradient), walk.steps)
   }
 
   /// Throws if a walk did not end in a minimum.

@@ -23,7 +23,9 @@ extension Evaluation {
     switch try operand(x, name, at: place) {
     case .known(let tensor):
       try chargeElements(tensor.shape, at: place)
-      return Value(function(tensor))
+      if function.isSpecial { try charge(tensor.count / 8, at: place) }
+      let isTruth = function == .not || function == .isNaN || function == .isFinite
+      return Value(isTruth ? function(tensor).asTruth : function(tensor))
     case .recorded(let node, _):
       return try record(at: place) { graph in graph.apply(function, node) }
     }
@@ -36,7 +38,9 @@ extension Evaluation {
     let (left, right) = (try operand(x, name, at: place), try operand(y, name, at: place))
     let shape = try broadcast(left.shape, right.shape, name, at: place)
     try chargeElements(shape, at: place)
-    if case .known(let a) = left, case .known(let b) = right { return Value(function(a, b)) }
+    if case .known(let a) = left, case .known(let b) = right {
+      return Value(function.isTruth ? function(a, b).asTruth : function(a, b))
+    }
     return try record(left, right, at: place) { graph, a, b in graph.apply(function, a, b) }
   }
 
@@ -109,5 +113,15 @@ extension Evaluation {
     let reason = clash.map { ": \($0.0) ≠ \($0.1)" } ?? ""
     throw Diagnostic(
       "\(name): shapes \(shapeText(a)) and \(shapeText(b)) do not fit\(reason)", at: place.location)
+  }
+}
+
+extension UnaryFunction {
+  /// Whether it is computed number by number, and so takes longer than others.
+  fileprivate var isSpecial: Bool {
+    switch self {
+    case .gamma, .logarithmOfGamma, .digamma, .normalQuantile: true
+    default: false
+    }
   }
 }

@@ -35,6 +35,11 @@ extension Evaluation {
     case .derived(let derived):
       let values = try positional(arguments, derived.function, at: place)
       return try differentiate(derived.derivation, derived.function, values, at: place)
+    case .composed(let outer, let inner):
+      let value = try call(inner, arguments, at: place)
+      return try call(outer, [Argument(name: nil, value: value, place: place)], at: place)
+    case .bound(let inner, let first):
+      return try call(inner, [Argument(name: nil, value: first, place: place)] + arguments, at: place)
     case .distribution(let distribution, let member):
       let values = try positional(arguments, function, at: place)
       return try evaluate(member, of: distribution, at: values[0], place)

@@ -7,9 +7,9 @@ extension Function {
   /// A function of one vector is given its numbers as that vector. Errors are placed at `place` where
   /// they are the caller's.
   package func compiled(
-    inputs: Int, at place: SourceLocation?
+    inputs: Int, at place: SourceLocation?, limits: Limits = .standard
   ) throws(Diagnostic) -> CompiledFunction {
-    var evaluation = Evaluation(workLimit: Scope.standardWorkLimit)
+    var evaluation = Evaluation(limits: limits)
     let traced = try evaluation.trace(self, inputs: inputs, at: place)
     let graph = evaluation.graph ?? Graph()
     return try located(place) { () throws(Diagnostic) in

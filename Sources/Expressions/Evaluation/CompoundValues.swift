@@ -11,8 +11,7 @@ extension Evaluation {
     switch syntax.kind {
     case .number, .text, .name: return try value(of: syntax, in: environment)
     case .list(let parts): return try list(parts, syntax, environment)
-    case .comprehension(let body, let variables, let source):
-      return try comprehension(body, variables, source, environment)
+    case .comprehension(let body, let clauses): return try comprehension(body, clauses, environment)
     case .range(let first, let last): return try range(first, last, environment)
     case .unary(let function, let operand):
       return try unary(function, operand, syntax, environment)
@@ -34,33 +33,6 @@ extension Evaluation {
     values.reserveCapacity(parts.count)
     for part in parts { values.append(try value(of: part, in: environment)) }
     return try stacked(values, at: environment.place(syntax.range.lowerBound))
-  }
-
-  private mutating func comprehension(
-    _ body: Syntax, _ variables: [String], _ source: Syntax, _ environment: Environment
-  ) throws(Diagnostic) -> Value {
-    let place = environment.place(source.range.lowerBound)
-    let items = try value(of: source, in: environment)
-    let count = try length(of: items, at: place)
-    var inner = environment
-    let first = inner.locals.count
-    inner.locals += variables.map { ($0, Value.boolean(false)) }
-    var values: [Value] = []
-    for i in 0..<count {
-      let item = try element(i, of: items, at: place)
-      if variables.count == 1 {
-        inner.locals[first].value = item
-      } else {
-        guard try length(of: item, at: place) == variables.count else {
-          throw Diagnostic(
-            "expected \(counted(variables.count, "value")) for each step, found \(item.typeDescription)",
-            at: place.location)
-        }
-        for j in variables.indices { inner.locals[first + j].value = try element(j, of: item, at: place) }
-      }
-      values.append(try value(of: body, in: inner))
-    }
-    return try stacked(values, at: place)
   }
 
   private mutating func range(

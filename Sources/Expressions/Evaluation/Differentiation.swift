@@ -9,6 +9,23 @@ enum Derivation: String, Sendable {
   case jacobian
 }
 
+/// A function that was recorded on variables in the form of its arguments.
+struct RecordedCall {
+  /// What the derivation is called in messages, such as `grad(L)`.
+  var name: String
+  /// The forms of the arguments, and what is put in for the variables in the end.
+  var forms: [NumberTree]
+  var variables: [RecordedValue]
+  var output: Node
+  var shape: [Int]
+
+  var nodes: [Node] { variables.map(\.node) }
+  /// Whether all arguments are numbers, which a derivation takes for one vector.
+  var isOfNumbers: Bool { variables.allSatisfy { $0.shape.isEmpty } && variables.count == forms.count }
+  /// Whether the only argument is a number.
+  var isOfNumber: Bool { isOfNumbers && variables.count == 1 }
+}
+
 extension Evaluation {
   /// The derived function of a value that has to be a function.
   func derived(_ derivation: Derivation, _ value: Value, at place: Place) throws(Diagnostic) -> Function {
@@ -29,29 +46,40 @@ extension Evaluation {
     _ derivation: Derivation, _ function: Function, _ arguments: [Value], at place: Place
   ) throws(Diagnostic) -> Value {
     let name = "\(derivation.rawValue)(\(function.name))"
-    var operands: [Operand] = []
-    for argument in arguments { operands.append(try operand(argument, name, at: place)) }
+    var forms: [NumberTree] = []
+    for argument in arguments { forms.append(try numberTree(of: argument, name, at: place)) }
     let isOutermost = graph == nil
     if isOutermost { startRecording() }
     defer { if isOutermost { graph = nil } }
-    var variables: [RecordedValue] = []
-    for operand in operands { variables.append(try variable(operand.shape, at: place)) }
-    let result = try call(
-      function, variables.map { Argument(name: nil, value: .recorded($0), place: place) }, at: place)
-    let outputs = try derivatives(derivation, name, result, variables, at: place)
-    if isOutermost {
-      return try known(outputs, variables, operands, at: place)
-    }
-    var replacements: [(Node, by: Node)] = []
-    for (variable, operand) in zip(variables, operands) {
-      replacements.append((variable.node, try node(of: operand, at: place)))
-    }
+    let call = try recordedCall(of: function, name, forms, at: place)
     var values: [Value] = []
-    for output in outputs {
-      try charge((graph?.count ?? 0) / 16, at: place)
-      values.append(try record(at: place) { graph in graph.substitute([output], replacements)[0] })
+    for output in try derivatives(derivation, call, at: place) {
+      values.append(try value(of: output, call, isOutermost: isOutermost, at: place))
     }
-    return values.count == 1 ? values[0] : .list(ValueList(values))
+    if values.count == 1 { return values[0] }
+    return .list(ValueList(values))
+  }
+
+  /// Calls a function with fresh variables in the given forms.
+  mutating func recordedCall(
+    of function: Function, _ name: String, _ forms: [NumberTree], at place: Place
+  ) throws(Diagnostic) -> RecordedCall {
+    var variables: [RecordedValue] = []
+    var arguments: [Argument] = []
+    for form in forms {
+      var leaves: [Value] = []
+      for leaf in form.leaves {
+        let variable = try variable(leaf.shape, at: place)
+        variables.append(variable)
+        leaves.append(.recorded(variable))
+      }
+      var rest = leaves[...]
+      arguments.append(Argument(name: nil, value: form.value(of: &rest), place: place))
+    }
+    let output = try operand(try self.call(function, arguments, at: place), name, at: place)
+    return RecordedCall(
+      name: name, forms: forms, variables: variables, output: try node(of: output, at: place),
+      shape: output.shape)
   }
 
   mutating func startRecording() {
@@ -67,76 +95,58 @@ extension Evaluation {
     return variable
   }
 
-  /// The values of recorded nodes at known arguments.
-  private mutating func known(
-    _ outputs: [Node], _ variables: [RecordedValue], _ operands: [Operand], at place: Place
+  /// The value of a derivative where the variables are the arguments of the call.
+  private mutating func value(
+    of result: DerivedNodes, _ call: RecordedCall, isOutermost: Bool, at place: Place
   ) throws(Diagnostic) -> Value {
-    var arguments: [(Node, Tensor)] = []
-    for case (let variable, .known(let tensor)) in zip(variables, operands) {
-      arguments.append((variable.node, tensor))
-    }
-    try charge((graph?.elementCount(of: outputs) ?? 0) / 16, at: place)
-    let tensors = graph?.values(of: outputs, arguments) ?? []
-    return tensors.count == 1 ? Value(tensors[0]) : .list(ValueList(tensors.map { Value($0) }))
-  }
-
-  /// The derivatives as nodes: one, or one for each argument.
-  private mutating func derivatives(
-    _ derivation: Derivation, _ name: String, _ result: Value, _ variables: [RecordedValue],
-    at place: Place
-  ) throws(Diagnostic) -> [Node] {
-    let output = try operand(result, name, at: place)
-    let node = try node(of: output, at: place)
-    switch derivation {
-    case .derivative:
-      guard variables.count == 1, variables[0].shape.isEmpty else {
-        throw Diagnostic(
-          "\(name): expected a function of one number", at: place.location,
-          help: "grad is for several variables")
+    let operands = call.forms.flatMap(\.leaves)
+    var leaves: [Value] = []
+    if isOutermost {
+      var known: [(Node, Tensor)] = []
+      for case (let variable, .known(let tensor)) in zip(call.variables, operands) {
+        known.append((variable.node, tensor))
       }
-      return try derive(at: place) { graph in
-        graph.pushforward([graph.constant(1)], from: [variables[0].node], to: [node])
+      leaves = try knownValues(of: result.nodes, known, at: place).map { Value($0) }
+    } else {
+      var replacements: [(Node, by: Node)] = []
+      for (variable, operand) in zip(call.variables, operands) {
+        replacements.append((variable.node, try node(of: operand, at: place)))
       }
-    case .grad:
-      try expectNumber(output.shape, name, at: place)
-      let gradients = try derive(at: place) { graph in
-        graph.gradient(of: node, withRespectTo: variables.map(\.node))
+      for node in result.nodes {
+        leaves.append(try record(at: place) { graph in graph.substitute([node], replacements)[0] })
       }
-      return try gathered(gradients, variables, at: place)
-    case .hessian:
-      try expectNumber(output.shape, name, at: place)
-      return [try hessian(of: node, name, variables, at: place)]
-    case .jacobian: return [try jacobian(of: node, output.shape, name, variables, at: place)]
     }
+    var rest = leaves[...]
+    return result.form.value(of: &rest)
   }
 
-  /// Runs a step that only adds nodes.
-  mutating func derive(
-    at place: Place, _ step: (inout Graph) -> [Node]
-  ) throws(Diagnostic) -> [Node] {
-    // Every sweep visits the whole graph.
-    try charge((graph?.count ?? 0) / 16, at: place)
-    var nodes: [Node] = []
-    _ = try record(at: place) { graph in
-      nodes = step(&graph)
-      return nodes.first ?? graph.constant(0)
-    }
-    return nodes
+  /// The values of recorded nodes at known arguments.
+  mutating func knownValues(
+    of nodes: [Node], _ known: [(Node, Tensor)], at place: Place
+  ) throws(Diagnostic) -> [Tensor] {
+    guard let graph else { return [] }
+    let count = graph.elementCount(of: nodes)
+    try charge(Self.stepsPerNode * graph.count + count / 64, at: place)
+    let values = graph.values(of: nodes, known)
+    try chargeBytes(8 * values.reduce(0) { $0 + $1.count }, at: place)
+    return values
+  }
+}
+
+/// Nodes, and the form of the value that they make up.
+struct DerivedNodes {
+  var form: NumberTree
+  var nodes: [Node]
+
+  /// A value that is one tensor.
+  init(_ node: Node) {
+    form = .leaf(.recorded(node, []))
+    nodes = [node]
   }
 
-  private func expectNumber(_ shape: [Int], _ name: String, at place: Place) throws(Diagnostic) {
-    guard shape.isEmpty else {
-      throw Diagnostic(
-        "\(name): expected a function whose value is a number, found \(shapeDescription(shape))",
-        at: place.location, help: "jacobian is for functions whose value is a vector")
-    }
-  }
-
-  /// The gradients of several numbers are one vector; those of other arguments stay apart.
-  private mutating func gathered(
-    _ gradients: [Node], _ variables: [RecordedValue], at place: Place
-  ) throws(Diagnostic) -> [Node] {
-    guard gradients.count > 1, variables.allSatisfy({ $0.shape.isEmpty }) else { return gradients }
-    return try derive(at: place) { graph in [graph.stack(gradients)] }
+  /// A value in the form of an argument.
+  init(form: NumberTree, nodes: [Node]) {
+    self.form = form
+    self.nodes = nodes
   }
 }

@@ -25,6 +25,7 @@ extension Evaluation {
     case "//":
       return try apply(.floor, try combine(.divide, left, right, symbol, at: place), symbol, at: place)
     case "@": return try matrixProduct(left, right, symbol, at: place)
+    case "∘": return .function(try composed(left, right, at: place))
     default:
       // The raised dot of textbooks: of two vectors it is their scalar product.
       let ranks = (
@@ -34,6 +35,17 @@ extension Evaluation {
         ? try matrixProduct(left, right, symbol, at: place)
         : try combine(.multiply, left, right, symbol, at: place)
     }
+  }
+
+  /// `f ∘ g`: f of what g gives.
+  private func composed(_ outer: Value, _ inner: Value, at place: Place) throws(Diagnostic) -> Function {
+    let outer = try outer.function(of: "∘", at: place.location)
+    let inner = try inner.function(of: "∘", at: place.location)
+    let nesting = max(outer.nesting, inner.nesting)
+    let name = nesting > 8 ? "a composition" : "\(outer.name) ∘ \(inner.name)"
+    let function = Function(name: name, body: .composed(outer, inner))
+    _ = try Value.function(function).checkedNesting(at: place.location)
+    return function
   }
 
   mutating func power(

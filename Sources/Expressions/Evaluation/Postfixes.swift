@@ -61,14 +61,29 @@ extension Evaluation {
       case "T": return try transposed(value, at: place)
       case "shape": return .tensor(Tensor(shape.map(Double.init)))
       case "size": return .number(Double(shape.reduce(1, *)))
-      default:
-        throw Diagnostic(
-          "\(value.typeDescription) has no '\(name)'", at: place.location,
-          help: suggestion(for: name, in: ["T", "shape", "size"]) ?? "it has T, shape, size")
+      case "ndim": return .number(Double(shape.count))
+      default: return .function(try method(name, of: value, at: place))
       }
     default:
       throw Diagnostic("\(value.typeDescription) has no '\(name)'", at: place.location)
     }
+  }
+
+  /// Functions that NumPy has as methods too.
+  private static let methods = [
+    "sum", "mean", "std", "var", "min", "max", "argmin", "argmax", "cumsum", "cumprod", "prod", "dot", "sort",
+    "argsort", "clip", "round", "reshape", "flatten", "ravel", "all", "any", "diagonal", "norm",
+  ]
+
+  /// `x.sum` as a function: `sum` with its first argument given.
+  private func method(_ name: String, of value: Value, at place: Place) throws(Diagnostic) -> Function {
+    if Self.methods.contains(name), case .function(let function) = builtinValue(named: name) {
+      return Function(name: name, body: .bound(function, to: value))
+    }
+    let known = ["T", "shape", "size", "ndim"] + Self.methods.filter { builtinValue(named: $0) != nil }
+    throw Diagnostic(
+      "\(value.typeDescription) has no '\(name)'", at: place.location,
+      help: suggestion(for: name, in: known) ?? "it has \(known.joined(separator: ", "))")
   }
 
   private mutating func transposed(_ value: Value, at place: Place) throws(Diagnostic) -> Value {

@@ -9,16 +9,16 @@ extension Evaluation {
     guard var graph = graph.take() else {
       throw Diagnostic("a number that is not known yet is used after its recording", at: place.location)
     }
+    let before = graph.count
     let node = step(&graph)
     let shape = graph.shape(of: node)
     let known = graph.constant(of: node)
     let count = graph.count
     self.graph = graph
-    guard count <= Self.graphLimit else {
-      throw Diagnostic(
-        "the function is too large to compile: more than \(Self.graphLimit) operations",
-        at: place.location)
+    guard count <= limits.size else {
+      throw Limits.exceeded("the function is too large to compile", "size", limits.size, at: place.location)
     }
+    try charge(Self.stepsPerNode * (1 + count - before), at: place)
     if let known { return .number(known) }
     return .recorded(RecordedValue(node: node, shape: shape, recording: recording))
   }
@@ -52,6 +52,10 @@ extension Evaluation {
   /// Values of equal shapes along a new first axis; a list where that is impossible.
   mutating func stacked(_ values: [Value], at place: Place) throws(Diagnostic) -> Value {
     if values.isEmpty { return .tensor(Tensor([])) }
+    if let numbers = numbers(values) {
+      try chargeElements([numbers.count], at: place)
+      return .tensor(Tensor(numbers))
+    }
     var operands: [Operand] = []
     operands.reserveCapacity(values.count)
     for value in values {
@@ -62,20 +66,31 @@ extension Evaluation {
       }
     }
     let shape = operands[0].shape
-    guard operands.allSatisfy({ $0.shape == shape }) else {
+    guard shape.count < Self.rankLimit, operands.allSatisfy({ $0.shape == shape }) else {
       return try list(values, at: place)
     }
     try chargeElements([operands.count] + shape, at: place)
-    var elements: [Double] = []
-    elements.reserveCapacity(operands.count * shape.reduce(1, *))
-    for case .known(let tensor) in operands { elements += tensor.elements }
-    if elements.count == operands.count * shape.reduce(1, *),
-      operands.allSatisfy({ if case .known = $0 { true } else { false } })
-    {
-      return .tensor(Tensor(shape: [operands.count] + shape, elements: elements))
+    let tensors = operands.compactMap { operand -> Tensor? in
+      if case .known(let tensor) = operand { tensor } else { nil }
+    }
+    if tensors.count == operands.count {
+      var joined = Tensor(shape: [tensors.count] + shape, elements: tensors.flatMap(\.elements))
+      joined.isTruth = values.allSatisfy { $0.isTruth }
+      return .tensor(joined)
     }
     var nodes: [Node] = []
     for operand in operands { nodes.append(try node(of: operand, at: place)) }
     return try record(at: place) { graph in graph.stack(nodes) }
+  }
+
+  /// The numbers of values that are all known numbers, the commonest list.
+  private func numbers(_ values: [Value]) -> [Double]? {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(values.count)
+    for value in values {
+      guard case .number(let number) = value else { return nil }
+      numbers.append(number)
+    }
+    return numbers
   }
 }

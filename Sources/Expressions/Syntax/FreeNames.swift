@@ -23,9 +23,14 @@ private struct FreeNameCollector {
     case .name(let name): use(name, syntax.range.lowerBound, bound)
     case .list(let parts), .logical(_, let parts):
       for part in parts { visit(part, bound) }
-    case .comprehension(let body, let variables, let source):
-      visit(source, bound)
-      visit(body, bound + variables)
+    case .comprehension(let body, let clauses):
+      var bound = bound
+      for clause in clauses {
+        visit(clause.source, bound)
+        bound += clause.variables
+        for condition in clause.conditions { visit(condition, bound) }
+      }
+      visit(body, bound)
     case .range(let first, let last), .power(let first, let last):
       visit(first, bound)
       visit(last, bound)

@@ -24,7 +24,7 @@ struct Lexer {
   mutating func tokens() throws(Diagnostic) -> [Token] {
     var tokens: [Token] = []
     while true {
-      while let scalar = current, scalar.properties.isWhitespace { advance() }
+      while let scalar = current, scalar.isSpace { advance() }
       let start = offset
       guard let scalar = current else {
         tokens.append(Token(kind: .end, range: start..<start))
@@ -187,6 +187,12 @@ private func symbol(_ scalar: Unicode.Scalar) -> String? {
   case "≤": "<="
   case "≥": ">="
   case "≠": "!="
+  case "⊙", "∗": "*"
+  case "∧": "and"
+  case "∨": "or"
+  case "¬": "not"
+  case "⊤": "ᵀ"
+  case "∘": "∘"
   case "→": "->"
   case "…": ".."
   default: nil
@@ -196,14 +202,20 @@ private func symbol(_ scalar: Unicode.Scalar) -> String? {
 extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }
 
+  // Unicode's tables are slow; most of a text is ASCII.
+  fileprivate var isSpace: Bool {
+    isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
+  }
+
   fileprivate var startsName: Bool {
-    self == "_" || self == "∞" || (properties.isAlphabetic && self != "ⁿ" && self != "ᵀ")
+    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_" }
+    return self == "∞" || (properties.isAlphabetic && self != "ⁿ" && self != "ᵀ")
   }
 
   /// Letters, digits, subscripts, and marks that combine with a letter before them.
   fileprivate var continuesName: Bool {
-    startsName || isDigit || ("₀"..."₉").contains(self)
-      || properties.generalCategory == .nonspacingMark
+    startsName || isDigit
+      || !isASCII && (("₀"..."₉").contains(self) || properties.generalCategory == .nonspacingMark)
   }
 
   fileprivate var superscriptDigit: Int? {

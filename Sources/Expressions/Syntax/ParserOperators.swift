@@ -23,7 +23,7 @@ private enum Precedence: Int, Comparable {
     case "<", ">", "<=", ">=", "==", "!=": self = .comparison
     case "..": self = .range
     case "+", "-": self = .sum
-    case "*", "/", "//", "%", "@", "·": self = .product
+    case "*", "/", "//", "%", "@", "·", "∘": self = .product
     default: return nil
     }
   }
@@ -43,6 +43,13 @@ extension Parser {
     return Syntax(
       kind: .conditional(then: value, condition: condition, otherwise: otherwise),
       range: value.range.lowerBound..<otherwise.range.upperBound)
+  }
+
+  /// A value that no `if` belongs to, as in a comprehension, where `if` begins a condition.
+  mutating func choice() throws(Diagnostic) -> Syntax {
+    try descend()
+    defer { depth -= 1 }
+    return try operators(.or)
   }
 
   /// Operands joined by operators that bind at least as tightly as `loosest`.

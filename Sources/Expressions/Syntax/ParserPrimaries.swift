@@ -98,19 +98,25 @@ extension Parser {
   }
 
   private mutating func comprehension(_ body: Syntax, _ start: Int) throws(Diagnostic) -> Syntax {
-    var variables: [String] = []
+    var clauses: [Syntax.Clause] = []
     repeat {
-      guard case .name(let name) = next.kind else {
-        throw failure("expected a name after 'for', found \(described(next))")
-      }
-      position += 1
-      variables.append(canonicalName(name))
-    } while takes(",")
-    try expect("in", "after 'for' and its name")
-    let source = try expression()
+      var variables: [String] = []
+      repeat {
+        guard case .name(let name) = next.kind else {
+          throw failure("expected a name after 'for', found \(described(next))")
+        }
+        position += 1
+        variables.append(canonicalName(name))
+      } while takes(",")
+      try expect("in", "after 'for' and its name")
+      var clause = Syntax.Clause(variables: variables, source: try choice(), conditions: [])
+      while takes("if") { clause.conditions.append(try choice()) }
+      clauses.append(clause)
+      // Each clause is a level of nested loops.
+      guard clauses.count <= 8 else { throw failure("too many 'for' in one list: more than 8") }
+    } while takes("for")
     try expect("]", "to close '['")
-    return Syntax(
-      kind: .comprehension(body: body, variables: variables, source: source), range: start..<end)
+    return Syntax(kind: .comprehension(body: body, clauses: clauses), range: start..<end)
   }
 
   private mutating func arguments() throws(Diagnostic) -> [Syntax.Argument] {

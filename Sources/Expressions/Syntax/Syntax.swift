@@ -5,7 +5,7 @@ struct Syntax: Sendable {
     case text(String)
     case name(String)
     case list([Syntax])
-    case comprehension(body: Syntax, variables: [String], source: Syntax)
+    case comprehension(body: Syntax, clauses: [Clause])
     case range(Syntax, Syntax)
     case unary(UnaryOperator, Syntax)
     /// Operators of one precedence from left to right; a list and no tree, so that a long sum is not deep.
@@ -25,6 +25,13 @@ struct Syntax: Sendable {
     case root
     case gradient
     case norm
+  }
+
+  /// `for x, y in source if condition`, the conditions any number of times.
+  struct Clause: Sendable {
+    var variables: [String]
+    var source: Syntax
+    var conditions: [Syntax]
   }
 
   /// An operator with what stands to its right.

@@ -8,11 +8,29 @@ package struct Function: Sendable {
     case builtin(Builtin)
     case derived(DerivedFunction)
     case distribution(DistributionValue, DistributionFunction)
+    /// The first of what the second gives.
+    case composed(Function, Function)
+    /// A function with its first argument given, as in `x.sum()`.
+    case bound(Function, to: Value)
   }
 
   /// What it is called in messages.
   let name: String
   let body: Body
+  /// How many levels of functions and lists it sees.
+  let nesting: Int
+
+  init(name: String, body: Body) {
+    self.name = name
+    self.body = body
+    switch body {
+    case .closure(let closure): nesting = closure.nesting
+    case .derived(let derived): nesting = derived.nesting
+    case .composed(let outer, let inner): nesting = 1 + max(outer.nesting, inner.nesting)
+    case .bound(let inner, let first): nesting = 1 + max(inner.nesting, first.nesting)
+    case .builtin, .distribution: nesting = 0
+    }
+  }
 
   /// Its parameters' names; the last one of a variadic function stands for any number of arguments.
   var parameterNames: [String] {
@@ -21,6 +39,8 @@ package struct Function: Sendable {
     case .builtin(let builtin): builtin.parameters.map(\.name)
     case .derived(let derived): derived.function.parameterNames
     case .distribution: ["x"]
+    case .composed(_, let inner): inner.parameterNames
+    case .bound(let function, _): Array(function.parameterNames.dropFirst())
     }
   }
 
@@ -31,6 +51,8 @@ package struct Function: Sendable {
     case .builtin(let builtin): return builtin.accepts(count)
     case .derived(let derived): return derived.function.accepts(count)
     case .distribution: return count == 1
+    case .composed(_, let inner): return inner.accepts(count)
+    case .bound(let function, _): return function.accepts(count + 1)
     }
   }
 

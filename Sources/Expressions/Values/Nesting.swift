@@ -9,10 +9,27 @@ package struct ValueList: Sendable {
   package let elements: [Value]
   /// How many levels of lists and functions are inside.
   let nesting: Int
+  /// About how many bytes it holds.
+  let byteCount: Int
 
   init(_ elements: [Value]) {
     self.elements = elements
     nesting = 1 + (elements.lazy.map(\.nesting).max() ?? 0)
+    byteCount = Self.byteCount(of: elements)
+  }
+
+  /// Lists that are the same one are counted once, or a few lines of `[a, a]` would count more than there is.
+  private static func byteCount(of elements: [Value]) -> Int {
+    var seen: Set<UnsafeRawPointer> = []
+    var sum = 64 * elements.count
+    for element in elements {
+      if case .list(let list) = element {
+        let start = list.elements.withUnsafeBytes { $0.baseAddress }
+        if let start, !seen.insert(start).inserted { continue }
+      }
+      sum = min(sum + element.byteCount, Limits.ceiling.memory + 1)
+    }
+    return sum
   }
 }
 
@@ -33,16 +50,5 @@ extension Value {
         "\(typeDescription) is nested too deeply: more than \(nestingLimit) levels", at: location)
     }
     return self
-  }
-}
-
-extension Function {
-  /// How many levels of functions and lists it sees.
-  var nesting: Int {
-    switch body {
-    case .closure(let closure): closure.nesting
-    case .derived(let derived): derived.nesting
-    case .builtin, .distribution: 0
-    }
   }
 }

@@ -23,6 +23,27 @@ package enum Value: Sendable {
   }
 }
 
+extension Value {
+  /// Whether it is true or false, or a tensor of such.
+  var isTruth: Bool {
+    switch self {
+    case .boolean: true
+    case .tensor(let tensor): tensor.isTruth
+    default: false
+    }
+  }
+
+  /// About how many bytes it holds beside itself.
+  var byteCount: Int {
+    switch self {
+    case .tensor(let tensor): 8 * tensor.count
+    case .list(let list): list.byteCount
+    case .record(let record): record.fields.reduce(0) { $0 + 64 + $1.value.byteCount }
+    default: 0
+    }
+  }
+}
+
 /// The whole numbers from one to another, both included.
 package struct IntegerRange: Hashable, Sendable {
   /// The first number.

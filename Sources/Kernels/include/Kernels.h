@@ -49,6 +49,10 @@ enum kernel_operation {
   KERNEL_NOT,
   KERNEL_IS_FINITE,
   KERNEL_IS_NAN,
+  KERNEL_HYPERBOLIC_SECANT_SQUARED,
+
+  // One operand and two results, the second one where `b` says; the operand is a block.
+  KERNEL_SINE_AND_COSINE,
 
   // Two operands.
   KERNEL_ADD = 64,
@@ -104,11 +108,41 @@ enum kernel_set kernel_best_set(void);
 void kernel_run(enum kernel_set set, const kernel_instruction *program, size_t length,
                 double *const *operands, size_t count);
 
-/// Adds the product of an n × k and a k × m matrix, all in row-major order, to an n × m matrix.
+/// A matrix in memory: element (i, j) lies i row steps and j column steps behind the first.
+typedef struct kernel_matrix {
+  const double *start;
+  size_t row_step;
+  size_t column_step;
+} kernel_matrix;
+
+/// Room that a matrix product needs beside its operands, in doubles for each row of the right one.
+#define KERNEL_PANEL 16
+
+/// Writes the product of an n × k and a k × m matrix to an n × m matrix in row-major order.
 ///
-/// Each element is summed in ascending order of k with fused multiply-add.
-void kernel_matrix_product(enum kernel_set set, const double *left, const double *right,
-                           double *result, size_t n, size_t k, size_t m);
+/// Each element is summed in ascending order of k with fused multiply-add, so its bits depend on
+/// neither the instruction set nor the steps. `panel` holds k times KERNEL_PANEL doubles.
+void kernel_matrix_product(enum kernel_set set, kernel_matrix left, kernel_matrix right,
+                           double *result, size_t n, size_t k, size_t m, double *panel);
+
+/// How numbers become one.
+enum kernel_reduction {
+  KERNEL_SUM = 0,
+  KERNEL_LARGEST = 1,
+};
+
+/// Reduces the middle axis of an outer × count × inner box of numbers.
+///
+/// Where inner is 1, sums are made pairwise in NumPy's order and so with NumPy's bits; else in
+/// ascending order. The sum of nothing is 0, the largest of nothing −∞, and NaN wins.
+void kernel_reduce(enum kernel_set set, enum kernel_reduction reduction, const double *values,
+                   double *result, size_t outer, size_t count, size_t inner);
+
+/// Copies numbers to memory without a detour through the caches.
+void kernel_stream(enum kernel_set set, const double *values, double *result, size_t count);
+
+/// Makes streamed copies visible to everyone.
+void kernel_finish_streams(void);
 
 /// Tells the system that fresh memory will be filled, so that it is handed over in large pages.
 void kernel_expect_filling(void *memory, size_t bytes);

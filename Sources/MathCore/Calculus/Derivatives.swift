@@ -14,8 +14,6 @@ extension Graph {
       return operand == 0
         ? scaledFirstDerivative(of: function, operands[0], operands[1], value: y, by: g)
         : scaledSecondDerivative(of: function, operands[0], operands[1], value: y, by: g)
-    case .select where operand == 1: return select(operands[0], g, constant(0))
-    case .select where operand == 2: return select(operands[0], constant(0), g)
     default: return nil
     }
   }
@@ -32,7 +30,8 @@ extension Graph {
       return apply(.divide, g, apply(.multiply, constant(3), apply(.multiply, y, y)))
     case .sine, .cosine, .tangent, .arcSine, .arcCosine, .arcTangent:
       return scaledCircularDerivative(of: function, at: x, by: g)
-    case .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .areaSine, .areaCosine, .areaTangent:
+    case .hyperbolicSine, .hyperbolicCosine, .hyperbolicTangent, .hyperbolicSecantSquared, .areaSine,
+      .areaCosine, .areaTangent:
       return scaledHyperbolicDerivative(of: function, at: x, by: g)
     case .exponential: return apply(.multiply, g, y)
     case .exponentialMinusOne: return apply(.multiply, g, apply(.exponential, x))
@@ -76,8 +75,11 @@ extension Graph {
     case .hyperbolicCosine: return apply(.multiply, g, apply(.hyperbolicSine, x))
     case .hyperbolicTangent:
       // 1 / cosh² and not 1 − tanh², which has no digits left where the function saturates.
-      let cosine = apply(.hyperbolicCosine, x)
-      return apply(.divide, g, apply(.multiply, cosine, cosine))
+      return apply(.multiply, g, apply(.hyperbolicSecantSquared, x))
+    case .hyperbolicSecantSquared:
+      let product = apply(
+        .multiply, apply(.hyperbolicTangent, x), apply(.hyperbolicSecantSquared, x))
+      return apply(.multiply, g, apply(.multiply, constant(-2), product))
     case .areaSine:
       let square = apply(.add, constant(1), apply(.multiply, x, x))
       return apply(.divide, g, apply(.squareRoot, square))

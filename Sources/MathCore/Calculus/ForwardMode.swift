@@ -16,24 +16,18 @@ extension Graph {
     return outputs.map { moved[$0.index] ?? zeros(shape(of: $0)) }
   }
 
-  /// How a node changes with each of some variables: numbers, or a single vector.
-  package mutating func columns(of node: Node, along variables: [Node]) -> [Node] {
-    let isVector = variables.count == 1 && !shape(of: variables[0]).isEmpty
-    let dimension = isVector ? shape(of: variables[0])[0] : variables.count
-    return (0..<dimension).map { direction in
-      let unit = (0..<dimension).map { $0 == direction ? 1.0 : 0 }
-      let tangents = isVector ? [constant(Tensor(unit))] : unit.map { constant($0) }
-      return pushforward(tangents, from: variables, to: [node])[0]
-    }
-  }
-
   private mutating func tangent(of result: Node, _ moved: [Int: Node]) -> Node? {
     let entry = entries[result.index]
     let operands = entry.operands.map { Node(index: $0) }
     let tangents = operands.map { moved[$0.index] }
     switch entry.operation {
     case .variable, .constant, .data: return nil
-    case .unary, .binary, .select:
+    case .select:
+      if tangents[1] == nil && tangents[2] == nil { return nil }
+      // A choice, and no sum of products with 0: the branch not taken may be without a derivative.
+      let zero = constant(0)
+      return filled(select(operands[0], tangents[1] ?? zero, tangents[2] ?? zero), to: entry.shape)
+    case .unary, .binary:
       var sum: Node?
       for (place, tangent) in tangents.enumerated() {
         guard let tangent, let part = scaledDerivative(of: result, operand: place, by: tangent)

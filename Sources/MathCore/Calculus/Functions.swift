@@ -46,6 +46,8 @@ package enum UnaryFunction: UInt16, CaseIterable, Hashable, Sendable {
   case not
   case isFinite
   case isNaN
+  /// 1 / cosh², the derivative of the hyperbolic tangent.
+  case hyperbolicSecantSquared
 }
 
 /// The elementwise functions of two arguments; truth is 1 and 0.
@@ -70,6 +72,14 @@ package enum BinaryFunction: UInt16, CaseIterable, Hashable, Sendable {
   case or
   /// The derivative of order `first` of the digamma function, at `second`.
   case polygamma
+
+  /// Whether its values are true or false.
+  package var isTruth: Bool {
+    switch self {
+    case .less, .lessOrEqual, .equal, .notEqual, .and, .or: true
+    default: false
+    }
+  }
 
   /// Whether the order of the arguments does not matter, to the last bit.
   var isCommutative: Bool {

@@ -3,6 +3,24 @@ extension Graph {
   ///
   /// For few evaluations over large tensors; functions of many points are compiled instead.
   package func values(of nodes: [Node], _ known: [(Node, Tensor)]) -> [Tensor] {
+    // Where tensors are large it pays to plan their memory, and to hold few of them at a time.
+    let elements = elementCount(of: nodes)
+    if elements > 1 << 16, elements > 16 * count { return plannedValues(of: nodes, known) }
+    return directValues(of: nodes, known)
+  }
+
+  /// The same by a program for whole tensors.
+  func plannedValues(of nodes: [Node], _ known: [(Node, Tensor)]) -> [Tensor] {
+    let run = TensorRun(TensorProgram(self, inputs: known.map(\.0), outputs: nodes))
+    for (input, value) in known.enumerated() { run.set(input, to: value.1.elements) }
+    run.run()
+    return nodes.indices.map {
+      Tensor(shape: shape(of: nodes[$0]), elements: Array(run.output($0)))
+    }
+  }
+
+  /// The same node by node.
+  func directValues(of nodes: [Node], _ known: [(Node, Tensor)]) -> [Tensor] {
     var values = [Tensor?](repeating: nil, count: entries.count)
     for (node, value) in known { values[node.index] = value }
     let isNeeded = needed(for: nodes)

@@ -35,10 +35,18 @@ struct Assembler {
   /// The steps that compute `members`, ascending nodes; `results` says which are kept, and where.
   func program(of members: [Int], results: [Int: Int], copies: [(from: Int, to: Int)]) -> Program {
     var program = Program()
-    let uses = lastUses(of: members, copies: copies)
+    let pairs = pairs(among: members)
+    let uses = lastUses(of: members.filter { pairs[$0]?.isSecond != true }, copies: copies)
     var registers: [Int: Int] = [:]
     var free: [Int] = []
-    for (step, member) in members.enumerated() {
+    func target(of member: Int) -> UInt32 {
+      if let place = results[member] { return UInt32(place) }
+      let register = free.popLast() ?? program.registerCount
+      program.registerCount = max(program.registerCount, register + 1)
+      registers[member] = register
+      return UInt32(firstRegister + register)
+    }
+    for (step, member) in members.filter({ pairs[$0]?.isSecond != true }).enumerated() {
       var instruction = kernel_instruction()
       instruction.operation = graph.nodes[member].operation
       var operands: [UInt32] = []
@@ -57,13 +65,12 @@ struct Assembler {
       instruction.a = operands[0]
       if operands.count > 1 { instruction.b = operands[1] }
       if operands.count > 2 { instruction.c = operands[2] }
-      if let place = results[member] {
-        instruction.result = UInt32(place)
-      } else {
-        let register = free.popLast() ?? program.registerCount
-        program.registerCount = max(program.registerCount, register + 1)
-        registers[member] = register
-        instruction.result = UInt32(firstRegister + register)
+      instruction.result = target(of: member)
+      if let pair = pairs[member] {
+        instruction.operation = UInt16(KERNEL_SINE_AND_COSINE.rawValue)
+        instruction.b = target(of: pair.other)
+        let isSine = graph.nodes[member].operation == UnaryFunction.sine.rawValue
+        if !isSine { swap(&instruction.result, &instruction.b) }
       }
       program.instructions.append(instruction)
     }
@@ -77,6 +84,26 @@ struct Assembler {
       program.instructions.append(instruction)
     }
     return program
+  }
+
+  /// Sines and cosines of the same block, which are computed together, by either of the two.
+  private func pairs(among members: [Int]) -> [Int: (other: Int, isSecond: Bool)] {
+    var waiting: [Int: Int] = [:]
+    var pairs: [Int: (other: Int, isSecond: Bool)] = [:]
+    for member in members {
+      let node = graph.nodes[member]
+      guard
+        node.operation == UnaryFunction.sine.rawValue || node.operation == UnaryFunction.cosine.rawValue,
+        fixed[Int(node.a)]?.isNumber != true
+      else { continue }
+      if let first = waiting[Int(node.a)] {
+        pairs[first] = (member, false)
+        pairs[member] = (first, true)
+      } else {
+        waiting[Int(node.a)] = member
+      }
+    }
+    return pairs
   }
 
   private func place(
@@ -93,7 +120,7 @@ struct Assembler {
     for (step, member) in members.enumerated() {
       graph.nodes[member].forEachOperand { uses[$0] = step }
     }
-    for copy in copies { uses[copy.from] = members.count }
+    for copy in copies { uses[copy.from] = .max }
     return uses
   }
 }

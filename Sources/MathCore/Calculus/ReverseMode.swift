@@ -12,29 +12,46 @@ extension Graph {
   package mutating func pullback(
     _ weight: Node, through output: Node, to variables: [Node]
   ) -> [Node] {
-    let isNeeded = needed(for: [output])
-    let isActive = dependent(on: variables)
-    var adjoints: [Int: Node] = [output.index: filled(weight, to: shape(of: output))]
     let isVariable = Set(variables)
+    let adjoints = adjoints(weight, of: output, dependent(on: variables)) { isVariable.contains($0) }
+    return variables.map { variable in
+      adjoints[variable.index].map { masked($0) } ?? zeros(shape(of: variable))
+    }
+  }
+
+  /// The derivatives of a number with respect to nodes that lie on the way to it, all in one sweep.
+  package mutating func gradients(of output: Node, on way: [Node]) -> [Node] {
+    var isActive = [Bool](repeating: false, count: count)
+    for node in way { isActive[node.index] = true }
+    let adjoints = adjoints(constant(1), of: output, isActive) { _ in false }
+    return way.map { node in adjoints[node.index].map { masked($0) } ?? zeros(shape(of: node)) }
+  }
+
+  /// What reaches each active node in a sweep back from `output`, which ends at some of them.
+  private mutating func adjoints(
+    _ weight: Node, of output: Node, _ isActive: [Bool], endingAt isEnd: (Node) -> Bool
+  ) -> [Int: Adjoint] {
+    let isNeeded = needed(for: [output])
+    var adjoints = [output.index: Adjoint(value: filled(weight, to: shape(of: output)))]
     for index in (0...output.index).reversed() where isNeeded[index] && isActive[index] {
-      guard let adjoint = adjoints[index], !isVariable.contains(Node(index: index)) else { continue }
+      guard let adjoint = adjoints[index], !isEnd(Node(index: index)) else { continue }
       for (operand, part) in adjointParts(of: Node(index: index), adjoint, isActive) {
-        adjoints[operand] = adjoints[operand].map { apply(.add, $0, part) } ?? part
+        adjoints[operand] = adjoints[operand].map { joined($0, part) } ?? part
       }
     }
-    return variables.map { adjoints[$0.index] ?? zeros(shape(of: $0)) }
+    return adjoints
   }
 
   /// What each operand receives of a node's adjoint; what one receives twice, as in x·x, is joined first.
   private mutating func adjointParts(
-    of result: Node, _ adjoint: Node, _ isActive: [Bool]
-  ) -> [(operand: Int, part: Node)] {
-    var parts: [(operand: Int, part: Node)] = []
+    of result: Node, _ adjoint: Adjoint, _ isActive: [Bool]
+  ) -> [(operand: Int, part: Adjoint)] {
+    var parts: [(operand: Int, part: Adjoint)] = []
     let operands = entries[result.index].operands
     for (place, operand) in operands.enumerated() where isActive[operand] {
       guard let part = adjointPart(of: result, place, adjoint) else { continue }
       if operands.count == 2, let first = parts.first, first.operand == operand {
-        parts[0].part = apply(.add, first.part, part)
+        parts[0].part = joined(first.part, part)
       } else {
         parts.append((operand, part))
       }
@@ -43,14 +60,42 @@ extension Graph {
   }
 
   /// What one operand of a node receives of the node's adjoint; `nil` for nothing.
+  private mutating func adjointPart(of result: Node, _ place: Int, _ adjoint: Adjoint) -> Adjoint? {
+    let entry = entries[result.index]
+    let shape = shape(of: Node(index: entry.operands[place]))
+    var mask = adjoint.mask
+    let value: Node?
+    switch entry.operation {
+    case .select where place > 0:
+      let condition = Node(index: entry.operands[0])
+      let chosen = place == 1 ? condition : apply(.not, condition)
+      mask = mask.map { apply(.and, $0, chosen) } ?? chosen
+      value = adjoint.value
+    case .unary, .binary, .select:
+      value = scaledDerivative(of: result, operand: place, by: adjoint.value)
+    default:
+      // Lanes of a mask belong to elements, which these operations move; a mask of all stays.
+      let isOfAll = mask.map { self.shape(of: $0).isEmpty } ?? true
+      let g = isOfAll ? adjoint.value : masked(adjoint)
+      mask = isOfAll ? mask : nil
+      return adjointPart(of: result, place, g).map { Adjoint(value: $0, mask: mask) }
+    }
+    guard let value else { return nil }
+    if self.shape(of: value) == shape,
+      mask.map({ self.shape(of: $0) == shape || self.shape(of: $0).isEmpty }) ?? true
+    {
+      return Adjoint(value: value, mask: mask)
+    }
+    return Adjoint(value: summed(masked(Adjoint(value: value, mask: mask)), to: shape))
+  }
+
+  /// What an operand of an operation that moves or joins elements receives.
   private mutating func adjointPart(of result: Node, _ place: Int, _ g: Node) -> Node? {
     let entry = entries[result.index]
     let operand = Node(index: entry.operands[place])
     let shape = shape(of: operand)
     switch entry.operation {
-    case .variable, .constant, .data: return nil
-    case .unary, .binary, .select:
-      return scaledDerivative(of: result, operand: place, by: g).map { summed($0, to: shape) }
+    case .variable, .constant, .data, .unary, .binary, .select: return nil
     case .stack:
       let size = shape.reduce(1, *)
       return gather(g, at: Array(place * size..<(place + 1) * size), shape: shape)

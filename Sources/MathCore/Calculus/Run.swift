@@ -52,7 +52,7 @@ struct Run: ~Copyable {
   static func padded(_ count: Int) -> Int { (count + blockLanes - 1) / blockLanes * blockLanes }
 
   /// As many points as keep the registers within a first-level cache.
-  private static func block(for arrays: Int) -> Int {
+  static func block(for arrays: Int) -> Int {
     let fitting = 32_768 / (8 * max(arrays, 1))
     return min(max(fitting / 64 * 64, 64), 1024)
   }
@@ -72,13 +72,13 @@ struct Run: ~Copyable {
   func overPoints(_ inputs: [[Double]], count: Int, _ outputs: [UnsafeMutablePointer<Double>]) {
     let whole = count / blockLanes * blockLanes
     let scratch = (0..<inputs.count).map { table[plan.firstInput + $0] }
+    let writer = OutputWriter(plan, table, outputs, count: count)
     withPointers(inputs) { pointers in
       for start in stride(from: 0, to: whole, by: block) {
         for (i, pointer) in pointers.enumerated() {
           table[plan.firstInput + i] = UnsafeMutablePointer(mutating: pointer + start)
         }
-        for (i, output) in outputs.enumerated() { table[plan.firstOutput + i] = output + start }
-        run(plan.program, min(block, whole - start))
+        writer.run(plan.program, at: start, count: min(block, whole - start))
       }
       guard whole < count else { return }
       // The last points, in a vector of their own: inputs end here, outputs have room.
@@ -88,9 +88,9 @@ struct Run: ~Copyable {
         }
         table[plan.firstInput + i] = scratch[i]
       }
-      for (i, output) in outputs.enumerated() { table[plan.firstOutput + i] = output + whole }
-      run(plan.program, blockLanes)
+      writer.run(plan.program, at: whole, count: count - whole)
     }
+    writer.finish()
   }
 
   func overGrid(_ xs: [Double], _ ys: [Double], _ outputs: [UnsafeMutablePointer<Double>]) {
@@ -101,23 +101,22 @@ struct Run: ~Copyable {
     let lifts = (plan.firstColumnLift..<plan.firstOutput).map { table[$0] }
     lift(plan.columnProgram, input: 0, columnNumbers, columns, plan.firstColumnLift..<plan.firstRowLift)
     lift(plan.rowProgram, input: 1, rowNumbers, rows, plan.firstRowLift..<plan.firstOutput)
+    let writer = OutputWriter(plan, table, outputs, count: xs.count * ys.count)
     for row in ys.indices {
       table[plan.firstInput + 1] = rowNumbers + row
       for i in 0..<plan.rowLiftCount {
         table[plan.firstRowLift + i] = lifts[plan.columnLiftCount + i].map { $0 + row }
       }
-      for start in stride(from: 0, to: columns, by: block) {
+      for start in stride(from: 0, to: xs.count, by: block) {
         table[plan.firstInput] = columnNumbers + start
         for i in 0..<plan.columnLiftCount {
           table[plan.firstColumnLift + i] = lifts[i].map { $0 + start }
         }
-        for (i, output) in outputs.enumerated() {
-          // What a row writes beyond its end, the next one overwrites.
-          table[plan.firstOutput + i] = output + row * xs.count + start
-        }
-        run(plan.program, min(block, columns - start))
+        // What a row writes beyond its end, the next one overwrites.
+        writer.run(plan.program, at: row * xs.count + start, count: min(block, xs.count - start))
       }
     }
+    writer.finish()
   }
 
   /// Computes the values of one axis for all its numbers.

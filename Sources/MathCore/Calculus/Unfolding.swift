@@ -100,16 +100,15 @@ struct Unfolding {
     let own = strides(of: shape)
     let kept = shape.indices.filter { !axes.contains($0) }
     let inner = positions(in: axes.map { shape[$0] }, steps: axes.map { own[$0] })
+    let isPairwise = ReductionLayout(shape, axes: axes).inner == 1
     var elements: [Int32] = []
     for start in positions(in: kept.map { shape[$0] }, steps: kept.map { own[$0] }) {
       let parts = inner.map { operand[operand.startIndex + start + $0] }
       let function: BinaryFunction = reduction == .sum ? .add : .maximum
-      guard var joined = parts.first else {
-        elements.append(scalars.constant(reduction == .sum ? 0 : -Double.infinity))
-        continue
+      let joined = ReductionLayout.sum(parts[...], pairwise: isPairwise && reduction == .sum) {
+        scalars.binary(function, $0, $1)
       }
-      for part in parts.dropFirst() { joined = scalars.binary(function, joined, part) }
-      elements.append(joined)
+      elements.append(joined ?? scalars.constant(reduction == .sum ? 0 : -Double.infinity))
     }
     return elements
   }

@@ -14,7 +14,7 @@ package func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
 /// For each element of the larger shape, the flat position of the element that it is a copy of.
 ///
 /// `shape` must broadcast to `target`.
-func broadcastPositions(from shape: [Int], to target: [Int]) -> [Int] {
+package func broadcastPositions(from shape: [Int], to target: [Int]) -> [Int] {
   let own = strides(of: shape)
   let missing = target.count - shape.count
   let steps = target.indices.map { axis in
@@ -35,27 +35,4 @@ func positions(in shape: [Int], steps: [Int], start: Int = 0) -> [Int] {
     visited = next
   }
   return visited
-}
-
-extension Tensor {
-  /// A copy stretched to a larger shape; its own must broadcast to it.
-  package func broadcast(to target: [Int]) -> Tensor {
-    if target == shape { return self }
-    if count == 1 { return Tensor(repeating: elements[0], shape: target) }
-    let from = broadcastPositions(from: shape, to: target)
-    return Tensor(shape: target, elements: from.map { elements[$0] })
-  }
-
-  /// The same numbers with the axes in another order.
-  package func transposed(_ order: [Int]) -> Tensor {
-    let own = strides(of: shape)
-    let target = order.map { shape[$0] }
-    let from = positions(in: target, steps: order.map { own[$0] })
-    return Tensor(shape: target, elements: from.map { elements[$0] })
-  }
-
-  /// The same numbers in the same order under another shape of as many elements.
-  package func reshaped(to target: [Int]) -> Tensor {
-    Tensor(shape: target, elements: elements)
-  }
 }

@@ -4,6 +4,8 @@ package struct Tensor: Hashable, Sendable {
   package var shape: [Int]
   /// All elements, the last axis running fastest (row-major).
   package var elements: [Double]
+  /// Whether its ones and zeros stand for true and false, so that it can choose elements.
+  package var isTruth = false
 
   /// A tensor of that shape; there must be as many elements as the shape says.
   package init(shape: [Int], elements: [Double]) {
@@ -25,6 +27,23 @@ package struct Tensor: Hashable, Sendable {
   /// A tensor with the same number everywhere.
   package init(repeating number: Double, shape: [Int]) {
     self.init(shape: shape, elements: Array(repeating: number, count: shape.reduce(1, *)))
+  }
+
+  /// Ones and zeros are equal to true and false.
+  package static func == (a: Tensor, b: Tensor) -> Bool {
+    a.shape == b.shape && a.elements == b.elements
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(shape)
+    hasher.combine(elements)
+  }
+
+  /// The same ones and zeros as truth.
+  package var asTruth: Tensor {
+    var truth = self
+    truth.isTruth = true
+    return truth
   }
 
   /// The number of axes.

@@ -17,7 +17,7 @@ private let arguments = [
   func `No call of a function crashes`(_ name: String) throws {
     var generator = SplitMix64(seed: name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
     var scope = Scope()
-    scope.workLimit = 20_000
+    scope.limits.work = 20_000
     scope.define("x", as: .number(0.7))
     for round in 0..<150 {
       var words = (0..<Int.random(in: 1...4, using: &generator)).map { _ in

@@ -67,7 +67,7 @@ private func points(of function: UnaryFunction) -> [Double] {
   func `Random graphs: reverse, forward and differences agree`(_ seed: UInt64) {
     var random = RandomGraph(seed: seed)
     let reverse = random.graph.gradient(of: random.output, withRespectTo: random.inputs)
-    let forward = random.graph.columns(of: random.output, along: random.inputs)
+    let forward = random.graph.columnsByVariable(of: random.output, random.inputs)
     let graph = random.graph
     func value(_ node: Node, _ x: Double, _ y: Double) -> Double {
       graph.values(of: [node], [(random.inputs[0], Tensor(x)), (random.inputs[1], Tensor(y))])[0].elements[0]

@@ -66,11 +66,20 @@ struct ReferencePair: Sendable, CustomTestStringConvertible {
     ReferencePair(.softplus, KERNEL_SOFTPLUS, -30...30) { log1p(exp($0)) },
     ReferencePair(.not, KERNEL_NOT, -1...1) { $0 == 0 ? 1 : 0 },
     ReferencePair(.isFinite, KERNEL_IS_FINITE, -1...1) { $0.isFinite ? 1 : 0 },
+    ReferencePair(.hyperbolicSecantSquared, KERNEL_HYPERBOLIC_SECANT_SQUARED, -300...300) {
+      1 / (cosh($0) * cosh($0))
+    },
     ReferencePair(.isNaN, KERNEL_IS_NAN, -1...1) { $0.isNaN ? 1 : 0 },
   ]
 
   /// Units in the last place, nearly: how close to the C library a function has to be.
-  var tolerance: Double { function == .digamma ? 1e-6 : 6e-16 }
+  var tolerance: Double {
+    switch function {
+    case .digamma: 1e-6
+    case .hyperbolicSecantSquared: 2e-15
+    default: 6e-16
+    }
+  }
 }
 
 @Suite struct FunctionTests {
