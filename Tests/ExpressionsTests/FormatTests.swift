@@ -89,4 +89,19 @@ import Testing
   @Test func `What is no number cannot be shown`() throws {
     #expect(throws: (any Error).self) { try formatted(value("sin"), spec: nil) }
   }
+
+  @Test(
+    arguments: [
+      ("0.00001234", "tex", "1.234 \\times 10^{-5}"), ("-1e20", "tex", "\u{2212}1 \\times 10^{20}"),
+      ("2/3", "tex.2f", "0.67"), ("0.5", "tex.1%", "50.0\\%"), ("1/0", "tex", "∞"),
+      ("[1, -2]", "tex", "\\begin{bmatrix} 1 \\\\ \u{2212}2 \\end{bmatrix}"),
+      ("[[1, 2], [3, 4]]", "tex.1f", "\\begin{bmatrix} 1.0 & 2.0 \\\\ 3.0 & 4.0 \\end{bmatrix}"),
+    ])
+  func aValueIsSpelledAsAFormula(_ text: String, _ spec: String, _ expected: String) throws {
+    #expect(try formatted(value(text), spec: located(spec)) == expected)
+  }
+
+  @Test func aLongVectorIsNoLabel() throws {
+    #expect(throws: Diagnostic.self) { try formatted(value("zeros(100000)"), spec: nil) }
+  }
 }

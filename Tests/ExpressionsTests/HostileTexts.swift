@@ -1,3 +1,4 @@
+import Expressions
 import TestSupport
 
 /// An endless supply of texts that nobody in their right mind would write, the same in every run.
@@ -79,15 +80,10 @@ struct HostileTexts {
   private static let operators = [
     "+", "-", "*", "/", "//", "%", "@", "·", "^", "**", "<", "<=", "==", "!=", "and", "or", "..",
   ]
-  private static let functions = [
-    "sin", "exp", "log", "sqrt", "abs", "softmax", "logsumexp", "relu", "sum", "mean", "var", "std", "max",
-    "min",
-    "norm", "dot", "len", "zeros", "ones", "eye", "linspace", "reshape", "where", "clip", "lerp", "grad",
-    "jacobian",
-    "hessian", "derivative", "descend", "normal", "gamma", "poisson", "sgd", "adam", "fact", "L", "h", "g",
-    "∇L",
-    "bell.pdf", "bell.quantile", "mixed[3]", "√", "not ",
-  ]
+  private static let functions =
+    functionReference.map(\.name) + [
+      "fact", "L", "h", "g", "∇L", "bell.pdf", "bell.quantile", "mixed[3]", "√", "not ",
+    ]
   private static let names = ["axis", "shape", "rate", "steps", "from", "x", "count", "slope", "η"]
   private static let members = ["T", "shape", "size", "points", "last", "pdf", "mean", "entropy", "nothing"]
   private static let words =

@@ -4,29 +4,47 @@ internal import MathCore
 /// The text of a value for `{{…}}`, with a format of Python's mini-language for its numbers.
 ///
 /// Minus signs are true ones (U+2212); vectors and matrices are in brackets, elements apart by spaces.
+/// `tex` before the format (`tex`, `tex.2f`) spells the value as a formula.
 package func formatted(_ value: Value, spec: LocatedText?) throws(Diagnostic) -> String {
-  let format = try spec.map { (spec) throws(Diagnostic) in try NumberFormat(spec) }
-  switch value {
-  case .text(let text): return text
-  case .boolean(let boolean): return boolean ? "true" : "false"
-  default: break
+  let isFormula = spec?.text.hasPrefix(formulaMark) == true
+  let numberSpec = isFormula ? spec.map { $0.part(formulaMark.utf8.count..<$0.text.utf8.count) } : spec
+  let format = try numberSpec.flatMap { (spec) throws(Diagnostic) in
+    isFormula && spec.text.isEmpty ? nil : try NumberFormat(spec)
   }
-  guard let text = text(of: value, format) else {
+  func number(_ number: Double) -> String { format?.text(of: number) ?? shortest(number) }
+  let isShort = value.elementCount <= elementLimit
+  guard isShort, let text = isFormula ? texText(of: value, number) : text(of: value, number) else {
     throw Diagnostic("\(value.typeDescription) cannot be shown as text", at: spec?.start)
   }
   return text
 }
 
-private func text(of value: Value, _ format: NumberFormat?) -> String? {
-  func number(_ number: Double) -> String { format?.text(of: number) ?? shortest(number) }
+/// What stands before the format of a number that a formula shows.
+private let formulaMark = "tex"
+
+/// More numbers than this are no label.
+private let elementLimit = 1000
+
+extension Value {
+  fileprivate var elementCount: Int {
+    switch self {
+    case .tensor(let tensor): tensor.count
+    case .range(let range): range.count
+    case .list(let list): list.elements.count
+    case .number, .boolean, .text, .function, .record, .distribution, .optimizer, .recorded: 1
+    }
+  }
+}
+
+private func text(of value: Value, _ number: (Double) -> String) -> String? {
   switch value {
   case .number(let x): return number(x)
   case .tensor(let tensor):
     return bracketed(tensor.shape[...], tensor.elements[...], number)
-  case .range(let range) where range.count <= 1000:
+  case .range(let range) where range.count <= elementLimit:
     return bracketed([range.count], range.elements[...], number)
   case .list(let list):
-    let parts = list.elements.compactMap { text(of: $0, format) }
+    let parts = list.elements.compactMap { text(of: $0, number) }
     return parts.count == list.elements.count ? "[\(parts.joined(separator: " "))]" : nil
   case .text(let text): return text
   case .boolean(let boolean): return boolean ? "true" : "false"

@@ -23,7 +23,7 @@ struct FunctionSubject: Sendable {
   /// `owner` is named in messages.
   func compiled(for owner: String, points: Int, in scope: Scope) throws(Diagnostic) -> CompiledFunction {
     let function = try value(in: scope).function(of: owner, at: location)
-      .compiled(inputs: variables.count, at: location)
+      .compiled(inputs: variables.count, at: location, limits: scope.limits)
     guard Double(points) * Double(function.operationCount) <= Self.workLimit else {
       throw Diagnostic(
         "\(owner): \(function.operationCount) operations at each of \(points) points are too many",

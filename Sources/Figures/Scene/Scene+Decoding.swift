@@ -26,6 +26,7 @@ extension Scene {
       complaints.collect { () throws(Diagnostic) in
         try fields.word("layout", among: Catalogue("layout", ["row": .row, "column": .column]))
       } ?? .row
+    limits = complaints.collect { () throws(Diagnostic) in try fields.limits("limits") } ?? .standard
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
     panels = fields.panels(&complaints)
@@ -51,6 +52,21 @@ extension Fields {
       symbols.append((entry.key.text, try roles.entry(named: name.text.text, at: name.text.start)))
     }
     return symbols
+  }
+
+  /// How much the scene's mathematics may spend, as in `{work: 1e9, memory: 4GB}`.
+  fileprivate mutating func limits(_ key: String) throws(Diagnostic) -> Limits {
+    var limits = Limits.standard
+    guard let node = node(key) else { return limits }
+    guard case .mapping(let entries) = node.content else {
+      throw Diagnostic(
+        "limits: expected names with their values, found \(node.typeDescription)", at: node.location,
+        help: "write limits: {work: 1e9}; known: \(Limits.names.joined(separator: ", "))")
+    }
+    for entry in entries {
+      try limits.set(entry.key, to: try mathematics(of: entry.value, for: entry.key.text))
+    }
+    return limits
   }
 
   fileprivate mutating func definitions(_ key: String, _ complaints: inout DiagnosticList) -> [Definition] {

@@ -5,7 +5,7 @@ extension Scene {
   /// The names of `let` with their values; throws everything that is wrong with them at once.
   package func scope() throws(DiagnosticList) -> Scope {
     var complaints = DiagnosticList()
-    var scope = Scope()
+    var scope = Scope(limits: limits, isBoundedTogether: true)
     var failed: Set<String> = []
     for definition in definitions {
       // What is wrong with a name is said once, where it is defined, and not again where it is used.

@@ -12,6 +12,8 @@ package struct Scene: Sendable {
   var canvas: Canvas
   var theme: Theme?
   var isTransparent: Bool
+  /// What the mathematics may spend.
+  var limits: Limits
   var definitions: [Definition]
   var panels: [PanelDescription]
   var arrangement: Arrangement

@@ -17,14 +17,22 @@ struct Unfolding {
       places.append(scalars.input(number))
     }
     for index in needed.indices where needed[index] && starts[index] < 0 {
-      let elements = unfolded(graph.entries[index])
-      starts[index] = places.count
-      places += elements
-      guard places.count <= ScalarGraph.limit else {
+      // Before the work, which could fill the memory.
+      guard places.count + cost(of: graph.entries[index]) <= ScalarGraph.limit else {
         throw Diagnostic(
           "the function is too large to compile: more than \(ScalarGraph.limit) numbers for each point")
       }
+      let elements = unfolded(graph.entries[index])
+      starts[index] = places.count
+      places += elements
     }
+  }
+
+  /// How many numbers a node takes, and for a matrix product a part of those on the way.
+  private func cost(of entry: Graph.Entry) -> Int {
+    let count = entry.shape.reduce(1, *)
+    guard case .matrixProduct = entry.operation else { return count }
+    return max(count, count * graph.entries[entry.operands[0]].shape[1] / 8)
   }
 
   /// The places of a node's elements, in row-major order.
