@@ -97,6 +97,10 @@ void kernel_stream(enum kernel_set set, const double *values, double *result, si
   }
 }
 
+void kernel_prefetch(const double *values, size_t count) {
+  for (size_t i = 0; i < count; i += 8) __builtin_prefetch(values + i, 0, 2);
+}
+
 void kernel_finish_streams(void) { _mm_sfence(); }
 
 void kernel_expect_filling(void *memory, size_t bytes) {

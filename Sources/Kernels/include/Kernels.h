@@ -141,6 +141,9 @@ void kernel_reduce(enum kernel_set set, enum kernel_reduction reduction, const d
 /// Copies numbers to memory without a detour through the caches.
 void kernel_stream(enum kernel_set set, const double *values, double *result, size_t count);
 
+/// Asks for numbers that will be read soon, so that they arrive while others are computed.
+void kernel_prefetch(const double *values, size_t count);
+
 /// Makes streamed copies visible to everyone.
 void kernel_finish_streams(void);
 

@@ -77,6 +77,8 @@ struct Run: ~Copyable {
       for start in stride(from: 0, to: whole, by: block) {
         for (i, pointer) in pointers.enumerated() {
           table[plan.firstInput + i] = UnsafeMutablePointer(mutating: pointer + start)
+          let next = start + block
+          if next < whole { kernel_prefetch(pointer + next, min(block, whole - next)) }
         }
         writer.run(plan.program, at: start, count: min(block, whole - start))
       }
