@@ -85,7 +85,7 @@ private let many = String(repeating: "(", count: 300)
     // Shapes.
     ("[1, 2] + [1, 2, 3]", "1:8: +: shapes (2,) and (3,) do not fit: 2 ≠ 3"),
     ("zeros([3, 4]) @ zeros([3, 2])", "1:15: @: shapes (3, 4) and (3, 2) do not fit: 4 ≠ 3"),
-    ("2 @ [1]", "1:3: @: expected vectors or matrices, found a number; write '*' to multiply by a number"),
+    ("2 @ [1]", "1:3: @: expected vectors or matrices, found a number"),
     ("[1, 2, 3][3]", "1:11: index 3 is out of range: expected −3 … 2"),
     ("[1, 2, 3][0.5]", "1:11: an index: expected a whole number, found 0.5"),
     ("[1, 2, 3][0, 0]", "1:10: too many indices: a vector of 3 takes 1, found 2"),

@@ -12,7 +12,7 @@ extension Evaluation {
     guard !a.isEmpty, !b.isEmpty else {
       throw Diagnostic(
         "\(name): expected vectors or matrices, found \((a.isEmpty ? x : y).typeDescription)",
-        at: place.location, help: "write '*' to multiply by a number")
+        at: place.location)
     }
     let (inner, outer) = (a[a.count - 1], b[max(0, b.count - 2)])
     guard inner == outer else {
