@@ -5,6 +5,8 @@ internal import MathCore
 struct Evaluation {
   /// Nested syntax within one call; each level takes a few hundred bytes to a few kilobytes of stack.
   static let depthPerCall = 5
+  /// Bytes of stack, of the eight megabytes that a thread has.
+  static let stackLimit = 6_000_000
   /// No tensor is larger, whatever the limits are.
   static let elementLimit = 100_000_000
   /// The most axes that a tensor has.
@@ -23,6 +25,7 @@ struct Evaluation {
   private var work = 0
   /// The work that is settled already.
   private var settled = 0
+  private let stackStart = stackPosition()
   private var depth = 0
   private var callDepth = 0
   /// The bytes that the scope holds, and those of the values that are being computed with.
@@ -97,14 +100,18 @@ struct Evaluation {
   mutating func value(of syntax: Syntax, in environment: Environment) throws(Diagnostic) -> Value {
     depth += 1
     defer { depth -= 1 }
+    let place = { environment.source.location(at: syntax.range.lowerBound) }
     guard depth <= limits.recursion * Self.depthPerCall else {
       throw Limits.exceeded(
-        "the evaluation is nested too deeply", "recursion", limits.recursion,
-        at: environment.source.location(at: syntax.range.lowerBound))
+        "the evaluation is nested too deeply", "recursion", limits.recursion, at: place())
+    }
+    // Frames differ by kind of syntax, and are many times larger in debug builds.
+    guard stackStart - stackPosition() <= Self.stackLimit else {
+      throw Diagnostic("the evaluation is nested too deeply", at: place())
     }
     work += 1
     guard work <= limits.work else {
-      throw tooLong(environment.source.location(at: syntax.range.lowerBound))
+      throw tooLong(place())
     }
     switch syntax.kind {
     case .number(let number): return .number(number)
@@ -135,4 +142,10 @@ struct Evaluation {
     try charge(1, at: place)
     return try call(&self)
   }
+}
+
+/// About where the stack ends now; it grows downwards.
+@inline(never)
+private func stackPosition() -> Int {
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { Int(bitPattern: $0.baseAddress) }
 }

@@ -79,6 +79,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "0 if n == 0 else [max(1 + sum([deep(n - 1) for i in 0..0]), 2), 0][0]",
+    "0 if n == 0 else 1 + grad(x -> x * deep(n - 1))(n)", "((((((((((0 if n == 0 else deep(n - 1)))))))))))",
+    "0 if n == 0 else (deep ∘ (m -> m - 1))(n)",
+  ])
+  func `The deepest recursion that can be asked for fits the stack`(_ body: String) throws {
+    var scope = Scope(limits: .ceiling)
+    scope.limits.work = 2_000_000
+    let deep = try Definition(key: located("deep(n)"), body: located(body))
+    scope.define("deep", as: try deep.evaluate(in: scope))
+    // Either is fine: a value, or an error.
+    for n in [50, 100, 399, 100_000] {
+      _ = try? Expression(parsing: located("deep(\(n))")).evaluate(in: scope)
+    }
+  }
+
   @Test func `The lines of a scene are bounded together`() throws {
     var limits = Limits.standard
     limits.work = 5000

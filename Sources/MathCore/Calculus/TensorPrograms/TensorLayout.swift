@@ -121,57 +121,29 @@ struct TensorLayout {
     ]
   }
 
+  /// The scalar operations of a stage, with a result for each node that is stored.
   private func elementStep(_ stage: [Int]) -> ElementStep {
-    let members = Set(stage)
-    var scalars = ScalarGraph()
-    var inputs: [ElementSource] = []
-    var numbers: [ElementSource: Int32] = [:]
-    var scalarOf: [Int: Int32] = [:]
-    for index in stage {
-      let entry = graph.entries[index]
-      let operands = entry.operands.map { operand in
-        let source = sources.elements[operand]
-        if members.contains(source.node), let scalar = scalarOf[source.node] { return scalar }
-        if let number = numbers[source] { return number }
-        let number = scalars.input(inputs.count)
-        inputs.append(source)
-        numbers[source] = number
-        return number
-      }
-      switch entry.operation {
-      case .unary(let function): scalarOf[index] = scalars.unary(function, operands[0])
-      case .binary(let function): scalarOf[index] = scalars.binary(function, operands[0], operands[1])
-      default: scalarOf[index] = scalars.select(operands[0], operands[1], operands[2])
-      }
-    }
-    var kept: [Int: Int] = [:]
+    let formula = ElementFormula(graph, sources, stage)
+    var results: [Int: Int] = [:]
     var copies: [(from: Int, to: Int)] = []
     var outputs: [Int] = []
     for index in stage where isStored(index) {
-      guard let scalar = scalarOf[index], let place = places[index] else { continue }
-      let target = inputs.count + outputs.count
-      if kept[Int(scalar)] == nil {
-        kept[Int(scalar)] = target
+      guard let scalar = formula.scalarOf[index], let place = places[index] else { continue }
+      let target = formula.inputs.count + outputs.count
+      if results[Int(scalar)] == nil {
+        results[Int(scalar)] = target
       } else {
         copies.append((Int(scalar), target))
       }
       outputs.append(place)
     }
-    let fixed: [FixedPlace?] = scalars.nodes.map { node in
-      node.operation == ScalarNode.input
-        ? FixedPlace(index: Int(node.a), isNumber: inputs[Int(node.a)].isNumber) : nil
-    }
-    let program = Assembler(graph: scalars, fixed: fixed, firstRegister: inputs.count + outputs.count)
-      .program(
-        of: scalars.nodes.indices.filter { scalars.nodes[$0].operandCount > 0 }, results: kept,
-        copies: copies)
+    let program = formula.program(results: results, copies: copies, outputCount: outputs.count)
+    let arrays = program.registerCount + formula.inputs.count + outputs.count
     let count = MemoryPlan.padded(graph.entries[stage[0]].count)
     return ElementStep(
       instructions: program.instructions,
-      inputs: inputs.map { (place(of: $0), $0.isNumber) }, outputs: outputs,
+      inputs: formula.inputs.map { (place(of: $0), $0.isNumber) }, outputs: outputs,
       registerCount: program.registerCount, count: count,
-      block: max(
-        blockLanes,
-        min(count, Run.block(for: program.registerCount + inputs.count + outputs.count))))
+      block: max(blockLanes, min(count, Run.block(for: arrays))))
   }
 }
