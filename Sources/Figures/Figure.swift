@@ -77,25 +77,28 @@ extension PanelLayout {
   fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      drawLayer(of: mark, into: &list) { mark.draw(labels: labels, on: panel, into: &$0) }
+      drawLayer(of: mark, isCut: !mark.traits.mayLeavePanel, into: &list) {
+        mark.draw(labels: labels, on: panel, into: &$0)
+      }
     }
     axes.draw(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      drawLayer(of: mark, into: &list) { layer in
+      let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
+      drawLayer(of: mark, isCut: isCut, into: &list) { layer in
         for label in labels { layer.draw(label, on: panel) }
       }
     }
     drawSurroundings(into: &list)
   }
 
-  /// Draws what belongs to a mark: cut at the frame unless it may leave it, and as opaque as it is.
+  /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked.
   private func drawLayer(
-    of mark: EvaluatedMark, into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
+    of mark: EvaluatedMark, isCut: Bool, into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)
     guard !layer.items.isEmpty else { return }
-    let clip = mark.traits.mayLeavePanel ? nil : Path(panel.frame)
-    list.append(.group(DisplayGroup(layer.items, clip: clip, opacity: mark.opacity)))
+    list.append(
+      .group(DisplayGroup(layer.items, clip: isCut ? Path(panel.frame) : nil, opacity: mark.opacity)))
   }
 }

@@ -65,8 +65,8 @@ struct Press: Sendable {
   }
 
   /// Sets the name of a tick, which the program or an evaluated scene has spelled.
-  func typeset(name source: String, size: Double, color: Color) -> TextBlock? {
+  func typeset(name source: String, size: Double, color: Color, width: Double? = nil) -> TextBlock? {
     guard let label = try? Label(parsing: LocatedText(source)) else { return nil }
-    return typeset(label, size: size, color: color)
+    return typeset(label, size: size, color: color, width: width)
   }
 }

@@ -29,7 +29,9 @@ struct PanelLayout {
     if let bar { insets.right = max(insets.right, bar.width) }
     if let title { insets.top += title.height }
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
-      press.typeset(name: $0, size: press.canvas.type.tick, color: press.theme.quietInk)
+      press.typeset(
+        name: $0, size: press.canvas.type.tick, color: press.theme.quietInk,
+        width: size.width + insets.left + insets.right)
     }
     if let note, axes.roomBesideXLabel < note.width { insets.bottom += note.height * 1.2 }
     self.insets = insets
@@ -102,7 +104,8 @@ struct PanelLayout {
     bar?.draw(beside: panel.frame, into: &list)
     if let note {
       // At the end of the last line: that of the x axis' label, or one of its own.
-      let place = Point(x: panel.frame.maxX - note.width, y: box.maxY - note.descent)
+      let x = max(panel.frame.maxX - note.width, box.minX)
+      let place = Point(x: x, y: box.maxY - note.descent)
       list.draw(note, at: place)
     }
     title?.draw(above: panel.frame.minY - axes.insets.top, midX: panel.frame.midX, into: &list)

@@ -14,6 +14,8 @@ struct Bars: Mark {
   private let style: MarkStyle
   private let location: SourceLocation
 
+  static let traits = MarkTraits(labelsMayLeavePanel: true)
+
   /// More bars than a slide has pixels across help nobody.
   private static let limit = 2000
 

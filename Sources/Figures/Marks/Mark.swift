@@ -62,6 +62,8 @@ package struct MarkTraits: Hashable, Sendable {
   package var prefersOriginAxes = false
   /// Whether it may paint outside the axes' domains; otherwise it is cut there.
   package var mayLeavePanel = false
+  /// Whether its labels may, as the number on a bar that reaches the top.
+  package var labelsMayLeavePanel = false
 }
 
 /// What a mark's mathematics may use.
