@@ -60,11 +60,6 @@ package struct Canvas: Hashable, Sendable {
     let shift = pixels.truncatingRemainder(dividingBy: 2) / 2
     return ((coordinate * pixelsPerPoint - shift).rounded() + shift) / pixelsPerPoint
   }
-
-  package func crisp(_ rect: Rect) -> Rect {
-    Rect(
-      minX: crisp(rect.minX), minY: crisp(rect.minY), maxX: crisp(rect.maxX), maxY: crisp(rect.maxY))
-  }
 }
 
 extension Canvas.TypeSizes {

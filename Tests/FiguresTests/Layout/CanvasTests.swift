@@ -22,11 +22,6 @@ import Testing
     }
   }
 
-  @Test func crispRectanglesEndBetweenPixels() {
-    let rect = Canvas.slide.crisp(Rect(minX: 1.2, minY: 3.3, maxX: 7.8, maxY: 9.76))
-    #expect(rect == Rect(minX: 1, minY: 3.5, maxX: 8, maxY: 10))
-  }
-
   /// On a slide of 1920 × 1080 pixels nothing is smaller than 22 pixels.
   @Test func typeOnASlideIsReadable() {
     let canvas = Canvas.slide
