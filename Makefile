@@ -3,7 +3,8 @@
 # The Debian packages, by name, in this one place.
 # To build and run: the libraries with their headers, and the fonts that pictures are set in.
 BUILD_PACKAGES := \
-	libcairo2-dev libdeflate-dev libfreetype-dev libharfbuzz-dev libsleef-dev libyaml-dev pkg-config \
+	libblas-dev libcairo2-dev libdeflate-dev libfreetype-dev libgfortran-12-dev libharfbuzz-dev liblapack-dev \
+	liblapacke-dev libsleef-dev libyaml-dev pkg-config \
 	fonts-dejavu-core fonts-inter fonts-jetbrains-mono fonts-texgyre-math
 # To test: readers of PDF and SVG that are not ours.
 TEST_PACKAGES := libxml2-utils poppler-utils

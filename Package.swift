@@ -8,6 +8,17 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The reference LAPACK within the program.
+///
+/// So it costs no millisecond of loading, and gives the same bits whichever BLAS a machine prefers. The
+/// order is the linker's: each archive before those that it needs.
+let lapack: [LinkerSetting] =
+  [
+    .unsafeFlags(["-L/usr/lib/x86_64-linux-gnu/lapack", "-L/usr/lib/x86_64-linux-gnu/blas"])
+  ]
+  + [":liblapacke.a", ":liblapack.a", ":libblas.a", ":libgfortran.a", ":libquadmath.a"]
+  .map { .linkedLibrary($0) }
+
 /// A Swift target of the product; `dependencies` only ever name targets listed above it.
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(
@@ -34,6 +45,7 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft"),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
+    .systemLibrary(name: "CLAPACK"),
     .systemLibrary(name: "CSLEEF", pkgConfig: "sleef"),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
 
@@ -52,7 +64,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("sleef")]),
     room("Diagnostics", []),
     room("Geometry", []),
-    room("MathCore", ["Diagnostics", "Kernels"]),
+    .target(
+      name: "MathCore", dependencies: ["Diagnostics", "Kernels", "CLAPACK"], swiftSettings: strict,
+      linkerSettings: lapack + [.linkedLibrary("m")]),
     room("Expressions", ["Diagnostics", "MathCore"]),
     room("SceneFiles", ["Diagnostics", "CYAML"]),
     room("Formulas", ["Diagnostics"]),

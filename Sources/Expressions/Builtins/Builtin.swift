@@ -17,6 +17,9 @@ struct Builtin: Sendable {
     }
 
     init(stringLiteral name: String) { self.init(name) }
+
+    /// A parameter that may be left out, and has no value then.
+    static func optional(_ name: String) -> Parameter { Parameter(name, .text("none")) }
   }
 
   typealias Run = @Sendable (inout Evaluation, Call) throws(Diagnostic) -> Value
@@ -68,6 +71,10 @@ struct Call {
   var values: [Value]
   /// The values of a variadic function's options.
   var options: [Value] = []
+  /// The parameters' names; none for a variadic function.
+  var parameterNames: [String] = []
+  /// Where each argument is written; `nil` for what the user left out.
+  var places: [Place?] = []
   var place: Place
 
   subscript(place: Int) -> Value { values[place] }

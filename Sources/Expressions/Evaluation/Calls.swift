@@ -40,6 +40,7 @@ extension Evaluation {
       return try call(outer, [Argument(name: nil, value: value, place: place)], at: place)
     case .bound(let inner, let first):
       return try call(inner, [Argument(name: nil, value: first, place: place)] + arguments, at: place)
+    case .model(let model): return try evaluate(model, arguments, at: place)
     case .distribution(let distribution, let member):
       let values = try positional(arguments, function, at: place)
       return try evaluate(member, of: distribution, at: values[0], place)
@@ -87,14 +88,16 @@ extension Evaluation {
     _ arguments: [Argument], to builtin: Builtin, at place: Place
   ) throws(Diagnostic) -> Call {
     guard builtin.isVariadic else {
-      let values = try bound(arguments, to: builtin.parameters, of: builtin.name, at: place)
-      return Call(name: builtin.name, values: values, place: place)
+      let (values, places) = try bound(arguments, to: builtin.parameters, of: builtin.name, at: place)
+      return Call(
+        name: builtin.name, values: values, parameterNames: builtin.parameters.map(\.name),
+        places: places, place: place)
     }
     let named = arguments.filter { $0.name != nil }
     if builtin.options.isEmpty, let first = named.first {
       throw Diagnostic("\(builtin.name) has no named arguments", at: first.place.location)
     }
-    let options = try bound(named, to: builtin.options, of: builtin.name, at: place)
+    let options = try bound(named, to: builtin.options, of: builtin.name, at: place).values
     if named.count == arguments.count {
       throw Diagnostic("\(builtin.name) needs an argument", at: place.location)
     }
@@ -102,12 +105,13 @@ extension Evaluation {
     return Call(name: builtin.name, values: values, options: options, place: place)
   }
 
-  /// A value for each parameter, given or standard.
+  /// A value for each parameter, given or standard, and where it was given.
   private func bound(
     _ arguments: [Argument], to parameters: [Builtin.Parameter], of function: String, at place: Place
-  ) throws(Diagnostic) -> [Value] {
+  ) throws(Diagnostic) -> (values: [Value], places: [Place?]) {
     let names = parameters.map(\.name)
     var values = [Value?](repeating: nil, count: parameters.count)
+    var places = [Place?](repeating: nil, count: parameters.count)
     for (number, argument) in arguments.enumerated() {
       var slot = number
       if let name = argument.name {
@@ -121,6 +125,7 @@ extension Evaluation {
         throw Diagnostic("\(function): two values for '\(names[slot])'", at: argument.place.location)
       }
       values[slot] = argument.value
+      places[slot] = argument.place
     }
     var complete: [Value] = []
     for (parameter, value) in zip(parameters, values) {
@@ -130,6 +135,6 @@ extension Evaluation {
       }
       complete.append(value)
     }
-    return complete
+    return (complete, places)
   }
 }

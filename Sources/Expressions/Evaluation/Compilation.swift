@@ -9,6 +9,9 @@ extension Function {
   package func compiled(
     inputs: Int, at place: SourceLocation?, limits: Limits = .standard
   ) throws(Diagnostic) -> CompiledFunction {
+    if case .model(let model) = body, model.formula == nil {
+      return try model.compiled(inputs: inputs, at: place)
+    }
     var evaluation = Evaluation(limits: limits)
     let traced = try evaluation.trace(self, inputs: inputs, at: place)
     let graph = evaluation.graph ?? Graph()

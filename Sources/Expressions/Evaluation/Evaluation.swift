@@ -15,6 +15,8 @@ struct Evaluation {
   static let stepsPerNode = 10
   /// As many elements are computed in the time of a step.
   static let elementsPerStep = 512
+  /// As many operations of a loop that is not vectorized take the time of a step.
+  static let operationsPerStep = 128
 
   /// Where functions of unknown numbers leave their steps.
   var graph: Graph?

@@ -8,6 +8,7 @@ package struct Function: Sendable {
     case builtin(Builtin)
     case derived(DerivedFunction)
     case distribution(DistributionValue, DistributionFunction)
+    case model(ModelFunction)
     /// The first of what the second gives.
     case composed(Function, Function)
     /// A function with its first argument given, as in `x.sum()`.
@@ -28,7 +29,7 @@ package struct Function: Sendable {
     case .derived(let derived): nesting = derived.nesting
     case .composed(let outer, let inner): nesting = 1 + max(outer.nesting, inner.nesting)
     case .bound(let inner, let first): nesting = 1 + max(inner.nesting, first.nesting)
-    case .builtin, .distribution: nesting = 0
+    case .builtin, .distribution, .model: nesting = 0
     }
   }
 
@@ -39,6 +40,7 @@ package struct Function: Sendable {
     case .builtin(let builtin): builtin.parameters.map(\.name)
     case .derived(let derived): derived.function.parameterNames
     case .distribution: ["x"]
+    case .model(let model): model.coordinates
     case .composed(_, let inner): inner.parameterNames
     case .bound(let function, _): Array(function.parameterNames.dropFirst())
     }
@@ -51,6 +53,7 @@ package struct Function: Sendable {
     case .builtin(let builtin): return builtin.accepts(count)
     case .derived(let derived): return derived.function.accepts(count)
     case .distribution: return count == 1
+    case .model(let model): return count == 1 || count == model.coordinates.count
     case .composed(_, let inner): return inner.accepts(count)
     case .bound(let function, _): return function.accepts(count + 1)
     }

@@ -8,11 +8,16 @@ package protocol RealNumber {
   /// A known number beside this one.
   func constant(_ value: Double) -> Self
   func applying(_ function: UnaryFunction) -> Self
+  func applying(_ function: BinaryFunction, with other: Self) -> Self
+  /// `first` where this is not 0, else `second`; as a condition, take the value of a comparison.
+  func choosing(_ first: Self, else second: Self) -> Self
 }
 
 extension Double: RealNumber {
   package func constant(_ value: Double) -> Double { value }
   package func applying(_ function: UnaryFunction) -> Double { function(self) }
+  package func applying(_ function: BinaryFunction, with other: Double) -> Double { function(self, other) }
+  package func choosing(_ first: Double, else second: Double) -> Double { self != 0 ? first : second }
 }
 
 extension RealNumber {
@@ -52,10 +57,10 @@ package struct RecordedNumber: RealNumber {
     self.recording = recording
   }
 
-  package static func + (a: Self, b: Self) -> Self { a.combined(.add, b) }
-  package static func - (a: Self, b: Self) -> Self { a.combined(.subtract, b) }
-  package static func * (a: Self, b: Self) -> Self { a.combined(.multiply, b) }
-  package static func / (a: Self, b: Self) -> Self { a.combined(.divide, b) }
+  package static func + (a: Self, b: Self) -> Self { a.applying(.add, with: b) }
+  package static func - (a: Self, b: Self) -> Self { a.applying(.subtract, with: b) }
+  package static func * (a: Self, b: Self) -> Self { a.applying(.multiply, with: b) }
+  package static func / (a: Self, b: Self) -> Self { a.applying(.divide, with: b) }
   package static prefix func - (a: Self) -> Self { a.applying(.negate) }
 
   package func constant(_ value: Double) -> Self {
@@ -66,7 +71,11 @@ package struct RecordedNumber: RealNumber {
     Self(recording.graph.apply(function, node), in: recording)
   }
 
-  private func combined(_ function: BinaryFunction, _ other: Self) -> Self {
+  package func applying(_ function: BinaryFunction, with other: Self) -> Self {
     Self(recording.graph.apply(function, node, other.node), in: recording)
+  }
+
+  package func choosing(_ first: Self, else second: Self) -> Self {
+    Self(recording.graph.select(node, first.node, second.node), in: recording)
   }
 }

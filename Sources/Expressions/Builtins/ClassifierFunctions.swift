@@ -1,0 +1,2 @@
+/// How well scores and predictions meet the truth.
+let classifierFunctions: [Builtin] = []

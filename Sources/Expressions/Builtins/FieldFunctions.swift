@@ -1,0 +1,2 @@
+/// Lines and cells of fields, curves and points.
+let fieldFunctions: [Builtin] = []

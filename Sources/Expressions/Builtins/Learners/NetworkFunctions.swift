@@ -1,0 +1,2 @@
+/// Networks that are trained by descent.
+let networkFunctions: [Builtin] = []

@@ -1,0 +1,2 @@
+/// Models of what comes one after another.
+let sequenceFunctions: [Builtin] = []

@@ -1,0 +1,2 @@
+/// Learners that find groups and directions by themselves.
+let unsupervisedFunctions: [Builtin] = []

@@ -1,0 +1,2 @@
+/// Systems of equations, factors of matrices, eigenvalues, distances.
+let linearAlgebraFunctions: [Builtin] = []

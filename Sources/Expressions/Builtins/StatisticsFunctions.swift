@@ -1,0 +1,2 @@
+/// What describes a sample.
+let statisticsFunctions: [Builtin] = []
