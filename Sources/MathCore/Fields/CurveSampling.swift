@@ -10,6 +10,8 @@ package struct CurveSampling: Sendable {
   /// The parameters at which the line is broken by a jump or a pole, ascending; where the curve becomes
   /// undefined it ends without being listed.
   package private(set) var breaks: [Double] = []
+  /// The heights that show the curve: all of them, or, if it has breaks, without the far ends of poles.
+  package private(set) var heights: ClosedRange<Double>?
 
   /// How far the middle of a part may lie off its chord, as a fraction of what is shown.
   private static let tolerance = 2e-4
@@ -58,6 +60,9 @@ package struct CurveSampling: Sendable {
       (samples, open) = (next, nextOpen)
     }
     join(samples, stillOpen: open, view)
+    if let low = runs.joined().lazy.map(\.y).min(), let high = runs.joined().lazy.map(\.y).max() {
+      heights = breaks.isEmpty ? low...high : (low...high).clamped(to: view.y)
+    }
   }
 
   private struct Sample {
