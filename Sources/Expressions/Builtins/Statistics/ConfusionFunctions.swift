@@ -7,7 +7,7 @@ let confusionFunctions: [Builtin] = [
     "confusion_matrix", ["truth", "predicted", .optional("threshold")],
     "How often each class was taken for each: a record with matrix (rows are the truth), classes and "
       + "accuracy. With a threshold, predicted are scores, from the threshold on for the second class.",
-    Example("confusion_matrix([0, 0, 1, 1], [0, 1, 1, 1]).matrix", "[[1 1], [0 2]]")
+    Example("confusion_matrix([0, 0, 1, 1], [0, 1, 1, 1]).matrix", "[[1 1] [0 2]]")
   ) { (evaluation, call) throws(Diagnostic) in
     let (matrix, classes) =
       call.isGiven(2) ? try evaluation.thresholdConfusion(call) : try evaluation.confusion(call)

@@ -8,7 +8,7 @@ let correlationFunctions: [Builtin] = [
   Builtin(
     "cov", ["x", .optional("y"), areRows, .init("ddof", .number(1))],
     "The covariance matrix of the rows of a matrix (of its columns with rowvar=false), or of two vectors.",
-    Example("cov([1, 2, 3], [2, 4, 9])", "[[1 3.5], [3.5 13]]")
+    Example("cov([1, 2, 3], [2, 4, 9])", "[[1 3.5] [3.5 13]]")
   ) { (evaluation, call) throws(Diagnostic) in
     let points = try evaluation.observations(call)
     let freedom = try call.number(3)
@@ -20,7 +20,7 @@ let correlationFunctions: [Builtin] = [
   Builtin(
     "corrcoef", ["x", .optional("y"), areRows],
     "The correlation matrix of the rows of a matrix (of its columns with rowvar=false), or of two vectors.",
-    Example("corrcoef([1, 2, 3], [2, 4, 9])", "[[1 0.970725], [0.970725 1]]")
+    Example("corrcoef([1, 2, 3], [2, 4, 9])", "[[1 0.970725] [0.970725 1]]")
   ) { (evaluation, call) throws(Diagnostic) in
     let points = try evaluation.observations(call)
     return single(try call.checked { () throws(ArgumentError) in try correlation(of: points) })

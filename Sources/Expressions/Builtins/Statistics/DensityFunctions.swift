@@ -22,7 +22,7 @@ let densityFunctions: [Builtin] = [
     "A smooth density, a normal kernel around each element, or each row of a matrix: a record with "
       + "density, a function, bandwidth, covariance and n. bandwidth is scott, silverman, or a standard "
       + "deviation in units of x.",
-    Example("kde([1, 2, 4], bandwidth=0.5).density(2)", "0.302181")
+    Example("kde([1, 2, 4], bandwidth=0.5).density(2)", "0.302045")
   ) { (evaluation, call) throws(Diagnostic) in
     try evaluation.kernelDensity(call)
   },
@@ -103,17 +103,5 @@ extension KernelDensity {
       "kde.density", coordinates: dimension == 1 ? ["x"] : (1...dimension).map { "x\($0)" },
       work: (3 * dimension + 8) * count, formula: formula,
       values: { (points, _) in self.densities(at: points) })
-  }
-}
-
-extension Call {
-  /// Two finite ends, the lower one first.
-  func interval(_ index: Int) throws(Diagnostic) -> ClosedRange<Double> {
-    let ends = try vector(index)
-    guard ends.count == 2, ends[0] < ends[1] else {
-      throw mistake(
-        index, "expected two rising ends, found [\(ends.prefix(4).map(shortest).joined(separator: ", "))]")
-    }
-    return ends[0]...ends[1]
   }
 }
