@@ -4,9 +4,12 @@ internal import MathCore
 /// Reading the arguments of a library function; what is wrong is said at the argument.
 extension Call {
   /// Where an argument is written, or the call if the user left it out.
-  func location(of index: Int) -> SourceLocation? {
-    (places.indices.contains(index) ? places[index] ?? place : place).location
+  func place(of index: Int) -> Place {
+    places.indices.contains(index) ? places[index] ?? place : place
   }
+
+  /// The same as a line and column.
+  func location(of index: Int) -> SourceLocation? { place(of: index).location }
 
   /// `kmeans: k`.
   func title(of index: Int) -> String {
