@@ -55,26 +55,29 @@ extension ModelFunction {
 
   /// The class that scores speak for: its label, or, if the labels are texts, its place among the classes.
   func choice(_ name: String, of labels: Labels) -> ModelFunction {
-    let (classes, values, formula) = (labels.numbers, values, formula)
-    let count = shape.reduce(1, *)
-    return ModelFunction(
-      name, coordinates: coordinates, work: work + 2 * count,
-      formula: formula.map { formula in { point in [chosenClass(formula(point), of: classes)] } }
-    ) { points, rows in
-      let scores = values(points, rows)
-      return (0..<rows).map { chosenClass(Array(scores[$0 * count..<($0 + 1) * count]), of: classes) }
-    }
+    let classes = labels.numbers
+    return followed(
+      by: { scores in chosenClass(scores, of: classes) },
+      recorded: { scores in chosenClass(scores, of: classes) }, named: name)
   }
 
   /// One of several values.
   func part(_ name: String, at place: Int) -> ModelFunction {
+    followed(by: { values in values[place] }, recorded: { values in values[place] }, named: name)
+  }
+
+  /// A number that is worked out from the values.
+  private func followed(
+    by step: @escaping @Sendable ([Double]) -> Double,
+    recorded: @escaping @Sendable ([RecordedNumber]) -> RecordedNumber, named name: String
+  ) -> ModelFunction {
     let (values, formula, count) = (values, formula, shape.reduce(1, *))
-    return ModelFunction(
-      name, coordinates: coordinates, work: work,
-      formula: formula.map { formula in { point in [formula(point)[place]] } }
-    ) { points, rows in
+    var whole: (@Sendable ([RecordedNumber]) -> [RecordedNumber])?
+    if let formula { whole = { point in [recorded(formula(point))] } }
+    return ModelFunction(name, coordinates: coordinates, work: work + 2 * count, formula: whole) {
+      points, rows in
       let all = values(points, rows)
-      return (0..<rows).map { all[$0 * count + place] }
+      return (0..<rows).map { step(Array(all[$0 * count..<($0 + 1) * count])) }
     }
   }
 }
