@@ -138,7 +138,8 @@ extension Labels {
 extension Call {
   /// Which of two classes is the positive one: the second, unless an optional argument names another.
   func positive(
-    _ index: Int, among labels: Labels, labelsAt: Int, help: String = "say which class is the positive one: positive=…"
+    _ index: Int, among labels: Labels, labelsAt: Int,
+    help: String = "say which class is the positive one: positive=…"
   ) throws(Diagnostic) -> Int {
     guard isGiven(index) else {
       guard labels.classes.count == 2 else {
