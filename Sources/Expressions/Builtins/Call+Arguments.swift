@@ -124,6 +124,7 @@ extension Call {
   func labels(_ index: Int, count: Int) throws(Diagnostic) -> Labels {
     let labels: Labels
     switch values[index] {
+    case .texts(let texts): labels = Labels(texts)
     case .list(let list):
       var texts: [String] = []
       for element in list.elements {
@@ -160,6 +161,12 @@ struct Labels: Sendable {
     let places = Dictionary(uniqueKeysWithValues: zip(different, different.indices))
     classes = different.map { .text($0) }
     codes = texts.map { places[$0] ?? 0 }
+  }
+
+  init(_ texts: TextColumn) {
+    let sorted = texts.sorted
+    classes = sorted.texts.map { .text($0) }
+    codes = sorted.codes
   }
 
   /// The classes that numbers stand for, as a vector, or as a list of texts.

@@ -4,25 +4,28 @@ package struct TextColumn: Sendable {
   package let texts: [String]
   /// For each element, the place of its text in `texts`.
   package let codes: [Int32]
+  /// About how many bytes the different texts hold.
+  private let textByteCount: Int
 
   /// Elements as places in `texts`, which must exist; a text that nobody refers to does no harm.
   package init(texts: [String], codes: [Int32]) {
     self.texts = texts
     self.codes = codes
+    textByteCount = texts.reduce(0) { $0 + 16 + $1.utf8.count }
   }
 
   /// Texts one after another.
   package init(_ elements: some Sequence<String>) {
     var places: [String: Int32] = [:]
     var texts: [String] = []
-    codes = elements.map { text in
+    let codes: [Int32] = elements.map { text in
       if let place = places[text] { return place }
       let place = Int32(clamping: texts.count)
       places[text] = place
       texts.append(text)
       return place
     }
-    self.texts = texts
+    self.init(texts: texts, codes: codes)
   }
 
   /// How many elements there are.
@@ -53,5 +56,5 @@ package struct TextColumn: Sendable {
   }
 
   /// About how many bytes it holds.
-  package var byteCount: Int { 4 * codes.count + texts.reduce(0) { $0 + 16 + $1.utf8.count } }
+  package var byteCount: Int { 4 * codes.count + textByteCount }
 }

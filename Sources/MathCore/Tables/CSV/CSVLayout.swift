@@ -28,7 +28,7 @@ struct CSVLayout {
     }
     let firstEnd = rows.position
     let second = try rows.next()
-    let kind = { (text: String) in guessedKind(text, decimal: request.decimal, missing) }
+    let kind = { (text: String) in guessedKind(text, DecimalReader(point: request.decimal), missing) }
     let hasHeader = request.hasHeader ?? isHeader(first.map(kind), above: second?.map(kind))
     start = hasHeader ? firstEnd : mark
     titles = try Self.titles(request, header: hasHeader ? first : nil, count: first.count, source)
@@ -81,10 +81,10 @@ func unknownColumn(_ name: LocatedText, among titles: [String]) -> Diagnostic {
 }
 
 /// What a cell looks like; `nil` if it is missing.
-private func guessedKind(_ text: String, decimal: UInt8, _ missing: [String]) -> CSVKind? {
+private func guessedKind(_ text: String, _ decimals: DecimalReader, _ missing: [String]) -> CSVKind? {
   let word = String(text.trimmingSpaces)
   if word.isEmpty || missing.contains(word) { return nil }
-  if cellNumber(Array(word.utf8), decimal: decimal) != nil { return .number }
+  if cellNumber(Array(word.utf8), decimals) != nil { return .number }
   return Array(text.utf8).withUnsafeBufferPointer { truth($0) } != nil ? .truth : .text
 }
 

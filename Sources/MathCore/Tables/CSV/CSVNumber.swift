@@ -2,10 +2,10 @@
 ///
 /// Besides decimals these are `inf`, `infinity` and `nan` with a sign or without, in any letters, as in
 /// Python. At least eight bytes that are no digits must stand behind the cell.
-func cellNumber(_ cell: UnsafeBufferPointer<UInt8>, decimal: UInt8) -> Double? {
+func cellNumber(_ cell: UnsafeBufferPointer<UInt8>, _ decimals: DecimalReader) -> Double? {
   let cell = trimmed(cell)
   guard let start = cell.baseAddress else { return nil }
-  if let number = decimalNumber(start, point: decimal) {
+  if let number = decimals.number(start) {
     return number.length == cell.count ? number.value : nil
   }
   guard (3...9).contains(cell.count) else { return nil }
@@ -18,9 +18,9 @@ func cellNumber(_ cell: UnsafeBufferPointer<UInt8>, decimal: UInt8) -> Double? {
 }
 
 /// The same for bytes that nothing needs to stand behind.
-func cellNumber(_ bytes: [UInt8], decimal: UInt8) -> Double? {
+func cellNumber(_ bytes: [UInt8], _ decimals: DecimalReader) -> Double? {
   let padded = bytes + [UInt8](repeating: 0, count: 16)
-  return padded.withUnsafeBufferPointer { cellNumber(.init(rebasing: $0[..<bytes.count]), decimal: decimal) }
+  return padded.withUnsafeBufferPointer { cellNumber(.init(rebasing: $0[..<bytes.count]), decimals) }
 }
 
 /// Without spaces and tabs at its ends.

@@ -12,7 +12,8 @@ struct CSVPass: ~Copyable {
   /// How a cell is read; a column that turned out to be another is skipped from then on.
   private var readers: [CSVKind]
   private var columns: CSVColumns
-  private var missing: CSVMissing
+  private let missing: CSVMissing
+  private let decimals: DecimalReader
   /// Rows that were appended to the columns.
   private var rowCount = 0
   private var blockCount = 0
@@ -27,6 +28,7 @@ struct CSVPass: ~Copyable {
     readers = kinds.kinds
     columns = CSVColumns(kinds)
     missing = CSVMissing(layout)
+    decimals = DecimalReader(point: request.decimal)
   }
 
   /// What each column is, as far as was seen; other than before in texts only.
@@ -77,12 +79,12 @@ struct CSVPass: ~Copyable {
 
   /// Takes the row at the front of the window; `false` if it is not whole.
   private mutating func takeRow() throws(Diagnostic) -> Bool {
-    let (bytes, separator, decimal) = (window.bytes, layout.separator, request.decimal)
+    let (bytes, separator) = (window.bytes, layout.separator)
     var next = window.start
     for column in 0..<width {
       var end = next
       // The commonest cell: a decimal and nothing else.
-      if readers[column] == .number, let number = decimalNumber(bytes + next, point: decimal),
+      if readers[column] == .number, let number = decimals.number(bytes + next),
         isCSVEnd(bytes[next + number.length], separator)
       {
         end += number.length
@@ -132,7 +134,7 @@ struct CSVPass: ~Copyable {
     switch readers[column] {
     case .skipped: return
     case .number:
-      let number = missing.contains(content) ? .nan : cellNumber(content, decimal: request.decimal)
+      let number = missing.contains(content) ? .nan : cellNumber(content, decimals)
       if let number { return columns.set(number, column, blockCount) }
     case .truth:
       if let truth = truth(content) { return columns.set(truth ? 1 : 0, column, blockCount) }

@@ -3,6 +3,7 @@ internal import Diagnostics
 /// The tokens of a JSON text, which need not be in memory as a whole.
 struct JSONScanner: ~Copyable {
   private var window: ByteWindow
+  private let decimals = DecimalReader()
   /// The text that was scanned last, in UTF-8.
   private(set) var text: [UInt8] = []
 
@@ -75,7 +76,7 @@ struct JSONScanner: ~Copyable {
     }
     let digits = window.bytes + window.start
     guard isNumber(UnsafeBufferPointer(start: digits, count: length)),
-      let number = decimalNumber(digits, point: UInt8(ascii: ".")), number.length == length
+      let number = decimals.number(digits), number.length == length
     else { throw mistake("this is no number") }
     window.start += length
     return number.value
