@@ -9,15 +9,15 @@ struct TableText {
   init(_ table: Table) { self.table = table }
 
   var text: String {
+    let columns = table.columns.prefix(Self.columnLimit)
     let places = shownRows
-    let columns = table.columns.prefix(Self.columnLimit).map { column in
-      aligned([column.name] + places.map { $0.map { cell(column.content, $0) } ?? "…" }, column.content)
+    let cells = places.map { place in
+      columns.map { column in place.map { cell(column.content, $0) } ?? "…" }
     }
-    var lines = (0...places.count).map { line in
-      columns.map { $0[line] }.joined(separator: "  ").trimmingTrailingSpaces
-    }
+    let texts = columns.indices.filter { if case .texts = columns[$0].content { true } else { false } }
+    var lines = alignedLines([columns.map(\.name)] + cells, leftAligned: Set(texts))
     let hidden = table.columns.count - columns.count
-    if hidden > 0 || places.contains(nil) {
+    if hidden > 0 || places.contains(nil) || places.isEmpty {
       lines.append(
         "\(counted(table.rowCount, "row")), \(counted(table.columns.count, "column"))"
           + (hidden > 0 ? ", the first \(columns.count) shown" : ""))
@@ -42,25 +42,26 @@ struct TableText {
     case .numbers(let numbers): return sixDigits(numbers[row])
     case .truth(let truth): return truth[row] != 0 ? "true" : "false"
     case .texts(let texts):
-      let text = texts[row].split(whereSeparator: \.isNewline).joined(separator: " ")
-      return text.count > Self.widthLimit ? text.prefix(Self.widthLimit - 1) + "…" : text
-    }
-  }
-
-  private func aligned(_ cells: [String], _ content: Table.Content) -> [String] {
-    let width = cells.map(\.count).max() ?? 0
-    let isLeft = if case .texts = content { true } else { false }
-    return cells.map { cell in
-      let space = String(repeating: " ", count: width - cell.count)
-      return isLeft ? cell + space : space + cell
+      return shortened(texts[row].split(whereSeparator: \.isNewline).joined(separator: " "), to: Self.widthLimit)
     }
   }
 }
 
-extension String {
-  fileprivate var trimmingTrailingSpaces: String {
-    var rest = self[...]
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
+/// The beginning of a text that is too long.
+func shortened(_ text: String, to length: Int) -> String {
+  text.count > length ? text.prefix(length - 1) + "…" : text
+}
+
+/// Rows of cells below each other, two spaces apart; cells stand to the right but in some columns.
+func alignedLines(_ rows: [[String]], leftAligned: Set<Int>) -> [String] {
+  let width = rows.first?.count ?? 0
+  let widths = (0..<width).map { place in rows.map { $0[place].count }.max() ?? 0 }
+  return rows.map { row in
+    let cells = row.enumerated().map { place, cell in
+      let space = String(repeating: " ", count: widths[place] - cell.count)
+      return leftAligned.contains(place) ? cell + space : space + cell
+    }
+    let line = cells.joined(separator: "  ")
+    return String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)])
   }
 }

@@ -31,6 +31,8 @@ package struct Table: Sendable {
   package let columns: [Column]
   /// How long each column is.
   package let rowCount: Int
+  /// How its file is laid out, as far as that was guessed, such as `commas, with a header`.
+  package var layout: String?
 
   /// A table of columns that are `rowCount` long.
   package init(columns: [Column], rowCount: Int) {

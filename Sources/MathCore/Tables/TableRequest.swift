@@ -18,6 +18,8 @@ package struct TableRequest: Sendable {
   package var missing: [String]?
   /// The most bytes that the result may hold.
   package var memory: Int
+  /// How the author can allow for more bytes.
+  package var memoryAdvice: String?
 
   /// Words that stand for a missing number if a request does not say otherwise.
   package static let standardMissing = ["NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None"]
@@ -32,7 +34,7 @@ package struct TableRequest: Sendable {
 
   /// What to say when a file needs more memory than it may.
   func tooLarge(_ name: String) -> Diagnostic {
-    Diagnostic("'\(name)' needs more memory than the \(described(memory)) that there are")
+    Diagnostic("'\(name)' needs more memory than the \(described(memory)) that there are", help: memoryAdvice)
   }
 }
 

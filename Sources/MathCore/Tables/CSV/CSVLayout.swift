@@ -14,6 +14,7 @@ struct CSVLayout {
   /// Words for a missing cell, and whether they count in texts too.
   let missing: [[UInt8]]
   let isMissingText: Bool
+  private let hasHeader: Bool
 
   init(of source: ByteSource, _ request: TableRequest) throws(Diagnostic) {
     let mark = try source.startsWithMark() ? 3 : 0
@@ -29,7 +30,7 @@ struct CSVLayout {
     let firstEnd = rows.position
     let second = try rows.next()
     let kind = { (text: String) in guessedKind(text, DecimalReader(point: request.decimal), missing) }
-    let hasHeader = request.hasHeader ?? isHeader(first.map(kind), above: second?.map(kind))
+    hasHeader = request.hasHeader ?? isHeader(first.map(kind), above: second?.map(kind))
     start = hasHeader ? firstEnd : mark
     titles = try Self.titles(request, header: hasHeader ? first : nil, count: first.count, source)
     chosen = try Self.chosen(request, titles)
@@ -39,8 +40,12 @@ struct CSVLayout {
     self.kinds = kinds
   }
 
-  /// The number of columns in the file.
-  var width: Int { kinds.count }
+  /// What a person is told about it.
+  var description: String {
+    let separators: KeyValuePairs = [",": "commas", ";": "semicolons", "\t": "tabs"]
+    let name = separators.first { $0.key.utf8.first == separator }?.value ?? "separators"
+    return "\(name), \(hasHeader ? "with" : "without") a header"
+  }
 
   private static func titles(
     _ request: TableRequest, header: [String]?, count: Int, _ source: ByteSource

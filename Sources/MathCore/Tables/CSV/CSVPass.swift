@@ -55,7 +55,9 @@ struct CSVPass: ~Copyable {
         name: names[place], title: layout.titles[place], content: contents[place].content,
         reason: contents[place].reason)
     }
-    return Table(columns: chosen, rowCount: rowCount)
+    var table = Table(columns: chosen, rowCount: rowCount)
+    table.layout = layout.description
+    return table
   }
 
   /// Reads a row; `false` if there is none, or if enough were read.
