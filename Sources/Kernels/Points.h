@@ -136,6 +136,7 @@ static void NAME(shares)(double *logarithms, size_t rows, size_t count, double *
       VECTOR x = LOAD(logarithms + row * count + i);
       largest = NAME(choose)(x > largest, x, largest);
     }
+    largest = NAME(choose)(largest > -INFINITY, largest, NAME(splat)(0));
     VECTOR sum = NAME(splat)(0);
     for (size_t row = 0; row < rows; row++) {
       VECTOR x = NAME(exp)(LOAD(logarithms + row * count + i) - largest);

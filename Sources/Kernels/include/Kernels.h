@@ -186,8 +186,9 @@ void kernel_mahalanobis(enum kernel_set set, kernel_points points, const double 
 void kernel_scatter(enum kernel_set set, kernel_points points, const double *weights,
                     const double *center, double *room, double *result);
 
-/// Turns each column of logarithms, one of which is finite, into the shares exp(l) / Σ exp(l), and
-/// writes log Σ exp(l); `count` is the length of a row, a multiple of KERNEL_LANES.
+/// Turns each column of logarithms into the shares exp(l) / Σ exp(l), and writes log Σ exp(l).
+///
+/// Shares of a column of −∞ are NaN. `count` is the length of a row, a multiple of KERNEL_LANES.
 void kernel_shares(enum kernel_set set, double *logarithms, size_t rows, size_t count, double *totals);
 
 /// Writes the weights exp(−precision (d − nearest)), their sum, and the sum of weight times d − nearest.

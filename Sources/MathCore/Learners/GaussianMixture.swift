@@ -50,7 +50,8 @@ package struct GaussianMixture: Sendable {
     guard start.means.shape[1] == points.shape[1] else {
       throw ArgumentError(
         "init",
-        "expected means with as many coordinates as the points, \(points.shape[1]), found \(start.means.shape[1])")
+        "expected means with as many coordinates as the points, \(points.shape[1]), found \(start.means.shape[1])"
+      )
     }
     try KMeans.check(start.weights.count, points, "init")
     var fit = MixtureFit(points, regularization: settings.regularization)

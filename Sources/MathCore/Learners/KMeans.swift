@@ -43,7 +43,9 @@ package struct KMeans: Hashable, Sendable {
     let start = try start.checkedPoints("init")
     guard start.shape[1] == points.shape[1] else {
       throw ArgumentError(
-        "init", "expected centers with as many coordinates as the points, \(points.shape[1]), found \(start.shape[1])")
+        "init",
+        "expected centers with as many coordinates as the points, \(points.shape[1]), found \(start.shape[1])"
+      )
     }
     try Self.check(start.shape[0], points, "init")
     guard steps >= 1 else { throw ArgumentError("steps", "expected at least 1, found \(steps)") }

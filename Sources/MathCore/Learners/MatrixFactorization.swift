@@ -30,6 +30,9 @@ package struct MatrixFactorization: Hashable, Sendable {
     package let items: Tensor
     /// What is lowered.
     package let loss: Double
+
+    /// U Vᵀ: every rating, also those that are not known.
+    package var product: Tensor { .matrixProduct(users, items.transpose) }
   }
 
   /// Factors that the history holds at most; of large tables it holds the first steps only.
@@ -59,7 +62,8 @@ package struct MatrixFactorization: Hashable, Sendable {
     for _ in 0..<settings.steps {
       let users = try table.fittedRows(to: items, penalty: settings.penalty)
       items = try byItem.fittedRows(to: users, penalty: settings.penalty)
-      let loss = table.squaredError(users, items)
+      let loss =
+        table.squaredError(users, items)
         + settings.penalty * (users.squaredNorm + items.squaredNorm)
       let step = Step(users: users, items: items, loss: loss)
       if history.count < Self.historyLimit / (users.count + items.count) { history.append(step) }

@@ -30,6 +30,12 @@ struct PointColumns: Sendable {
   /// Zeros, one for each place of a column.
   var column: [Double] { [Double](repeating: 0, count: length) }
 
+  /// Columns of numbers about the points, without what fills them up.
+  func withoutFilling(_ columns: [Double]) -> [Double] {
+    if length == count { return columns }
+    return stride(from: 0, to: columns.count, by: length).flatMap { columns[$0..<$0 + count] }
+  }
+
   /// The columns in the kernels' words, while `body` runs.
   func withKernelPoints<Result>(_ body: (kernel_points) -> Result) -> Result {
     elements.withUnsafeBufferPointer {
@@ -51,7 +57,8 @@ struct PointColumns: Sendable {
     elements.withUnsafeBufferPointer { elements in
       (0..<dimensions).map { j in
         var sum = 0.0
-        kernel_reduce(kernelSet, KERNEL_SUM, elements.baseAddress?.advanced(by: j * length), &sum, 1, count, 1)
+        kernel_reduce(
+          kernelSet, KERNEL_SUM, elements.baseAddress?.advanced(by: j * length), &sum, 1, count, 1)
         return sum / Double(count)
       }
     }
@@ -75,7 +82,8 @@ extension Tensor {
     let points = try checkedMatrix(name)
     guard count > 0 else { throw ArgumentError(name, "expected at least one row, found none") }
     guard largestSize <= 1e140 else {
-      throw ArgumentError(name, "expected numbers of at most 1e140, whose squares can be added up, found \(largestSize)")
+      throw ArgumentError(
+        name, "expected numbers of at most 1e140, whose squares can be added up, found \(largestSize)")
     }
     return points
   }

@@ -126,7 +126,8 @@ extension TSNE.Start {
     case .principal:
       guard points.shape[1] >= 2 else {
         throw ArgumentError(
-          "init", "expected points with at least 2 coordinates to begin at their principal components, found 1",
+          "init",
+          "expected points with at least 2 coordinates to begin at their principal components, found 1",
           help: "init='random' begins anywhere, and needs a seed")
       }
       let principal = try PrincipalComponents(points, k: 2)

@@ -7,6 +7,9 @@ package import Diagnostics
 package struct GaussianDensity: Hashable, Sendable {
   /// μ.
   let mean: [Double]
+  /// How many coordinates a point has.
+  package var dimensions: Int { mean.count }
+
   /// F, which is lower triangular, by rows.
   let factor: [Double]
   /// The logarithm of the density at the mean.
@@ -36,34 +39,5 @@ package struct GaussianDensity: Hashable, Sendable {
     }
     let square = scores.dropFirst().reduce(scores[0] * scores[0]) { $0 + $1 * $1 }
     return point[0].constant(peak) - 0.5 * square
-  }
-}
-
-extension [GaussianDensity] {
-  /// The density of the mixture at a point.
-  package func density<Number: RealNumber>(at point: [Number]) -> Number {
-    map { $0.logarithm(at: point).applying(.exponential) }.reduce(point[0].constant(0)) { $0 + $1 }
-  }
-
-  /// The probability that a point belongs to each component.
-  package func responsibilities<Number: RealNumber>(at point: [Number]) -> [Number] {
-    let logarithms = map { $0.logarithm(at: point) }
-    // Far from all components, the densities themselves would be 0.
-    let largest = logarithms.dropFirst().reduce(logarithms[0]) { $0.applying(.maximum, with: $1) }
-    let shares = logarithms.map { ($0 - largest).applying(.exponential) }
-    let total = shares.dropFirst().reduce(shares[0]) { $0 + $1 }
-    return shares.map { $0 / total }
-  }
-
-  /// The component that most likely made a point, the first of equally likely ones.
-  package func label<Number: RealNumber>(at point: [Number]) -> Number {
-    let logarithms = map { $0.logarithm(at: point) }
-    var (best, label) = (logarithms[0], point[0].constant(0))
-    for (component, logarithm) in logarithms.enumerated().dropFirst() {
-      let isMore = best.applying(.less, with: logarithm)
-      label = isMore.choosing(point[0].constant(Double(component)), else: label)
-      best = isMore.choosing(logarithm, else: best)
-    }
-    return label
   }
 }

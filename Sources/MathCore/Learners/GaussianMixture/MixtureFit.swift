@@ -16,33 +16,14 @@ struct MixtureFit {
   mutating func expectation(
     _ components: GaussianComponents, step: Int
   ) throws(ArgumentError) -> GaussianMixture.Step {
-    let (densities, d) = (try densities(of: components, step: step), columns.dimensions)
-    let (k, length) = (densities.count, columns.length)
-    var room = [Double](repeating: 0, count: d * Int(KERNEL_MAHALANOBIS_ROOM))
-    var totals = columns.column
-    var shares = [Double](unsafeUninitializedCapacity: k * length) { shares, initialized in
-      guard let start = shares.baseAddress else { return }
-      columns.withKernelPoints { points in
-        for (component, density) in densities.enumerated() {
-          let row = start + component * length
-          kernel_mahalanobis(kernelSet, points, density.mean, density.factor, &room, row)
-          for i in 0..<length { row[i] = density.peak - 0.5 * row[i] }
-        }
-      }
-      kernel_shares(kernelSet, start, k, length, &totals)
-      initialized = k * length
-    }
+    let densities = try densities(of: components, step: step)
+    let (shares, totals) = densities.shares(of: columns)
     var logLikelihood = 0.0
     kernel_reduce(kernelSet, KERNEL_SUM, totals, &logLikelihood, 1, columns.count, 1)
-    if length > columns.count { shares = withoutFilling(shares) }
     return GaussianMixture.Step(
-      components: components, responsibilities: Tensor(shape: [k, columns.count], elements: shares),
+      components: components,
+      responsibilities: Tensor(shape: [densities.count, columns.count], elements: shares),
       logLikelihood: logLikelihood)
-  }
-
-  /// The rows without what fills them up to whole vectors.
-  private func withoutFilling(_ rows: [Double]) -> [Double] {
-    stride(from: 0, to: rows.count, by: columns.length).flatMap { rows[$0..<$0 + columns.count] }
   }
 
   /// The densities; a matrix that is no longer positive definite is explained.
@@ -55,7 +36,8 @@ struct MixtureFit {
       throw ArgumentError(
         "regularization",
         "a component collapsed onto too few points: its covariance is singular after \(step) steps",
-        help: "regularization=1e-6 or more keeps covariances regular; fewer components or other starts help too")
+        help:
+          "regularization=1e-6 or more keeps covariances regular; fewer components or other starts help too")
     }
   }
 

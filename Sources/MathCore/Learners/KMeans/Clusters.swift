@@ -81,7 +81,8 @@ struct Clusters {
   /// Gives an empty cluster the point that is farthest from its center and not the only one there.
   private mutating func fill(_ cluster: Int, _ sums: inout [Double], _ counts: inout [Int]) {
     var farthest: Int?
-    for i in labels.indices where counts[labels[i]] > 1 && distances[i] > farthest.map({ distances[$0] }) ?? 0 {
+    for i in labels.indices where counts[labels[i]] > 1 && distances[i] > farthest.map({ distances[$0] }) ?? 0
+    {
       farthest = i
     }
     guard let farthest else { return }

@@ -88,7 +88,8 @@ extension MatrixFactorization.Settings {
     guard ratings.rank == 2 else { throw ArgumentError("R", "expected a matrix, found \(ratings.rank) axes") }
     if let place = ratings.elements.firstIndex(where: { abs($0) > 1e140 }) {
       throw ArgumentError(
-        "R", "expected ratings of at most 1e140, whose squares can be added up, found \(ratings.elements[place])")
+        "R",
+        "expected ratings of at most 1e140, whose squares can be added up, found \(ratings.elements[place])")
     }
     guard factors >= 1 else { throw ArgumentError("k", "expected at least 1, found \(factors)") }
     guard penalty >= 0, penalty.isFinite else {

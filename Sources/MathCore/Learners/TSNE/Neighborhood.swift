@@ -2,9 +2,9 @@ internal import Kernels
 
 /// The chances with which a point picks each of some others as its neighbor: normal in their distance, with
 /// a bandwidth that gives the wanted perplexity.
-struct Neighborhood {
+package struct Neighborhood: Sendable {
   /// The precision β = 1/(2 σ²).
-  private(set) var precision = 1.0
+  package private(set) var precision = 1.0
 
   /// How near the entropy comes to the logarithm of the perplexity.
   private static let tolerance = 1e-10
@@ -12,13 +12,13 @@ struct Neighborhood {
   private static let bisections = 200
 
   /// The standard deviation.
-  var bandwidth: Double { (0.5 / precision).squareRoot() }
+  package var bandwidth: Double { (0.5 / precision).squareRoot() }
 
   /// Writes the chances for the squared distances of the other points, both with room for whole vectors.
   ///
   /// Source: van der Maaten and Hinton (2008), section 2: bisection of the precision. Where several others
   /// are equally near, a perplexity below their number cannot be had, and they share the chances.
-  init(
+  package init(
     distances: UnsafePointer<Double>, count: Int, perplexity: Double,
     chances: UnsafeMutablePointer<Double>
   ) {

@@ -63,7 +63,8 @@ struct QuadTree {
     let mass = Double(range.count)
     let isLeaf = range.count == 1 || square.depth == Self.depthLimit || square.side == 0
     nodes.append(
-      Node(mass: mass, x: x / mass, y: y / mass, squaredSide: isLeaf ? 0 : square.side * square.side, next: 0))
+      Node(mass: mass, x: x / mass, y: y / mass, squaredSide: isLeaf ? 0 : square.side * square.side, next: 0)
+    )
     if !isLeaf {
       let middle = parted(range) { ys[$0] > square.y }
       for (half, isLow) in [(range.lowerBound..<middle, false), (middle..<range.upperBound, true)] {
