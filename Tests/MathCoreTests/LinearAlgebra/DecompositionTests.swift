@@ -107,7 +107,7 @@ import Testing
   @Test(
     arguments: [
       ([[1, .nan]], "a: expected finite numbers, found nan in row 0, column 1"),
-      ([[1], [-.infinity]], "a: expected finite numbers, found -inf in row 1, column 0"),
+      ([[1], [-.infinity]], "a: expected finite numbers, found −∞ in row 1, column 0"),
     ] as [([[Double]], String)])
   func `Numbers that are not finite are refused`(_ rows: [[Double]], _ expected: String) {
     let a = Tensor(rows: rows)
