@@ -71,7 +71,7 @@ package struct Record: Sendable {
 /// A distribution with its parameters, which may be numbers or recorded.
 package struct DistributionValue: Sendable {
   var name: String
-  var type: any Distribution.Type
+  var type: any DistributionFamily.Type
   var parameters: [Value]
 }
 
