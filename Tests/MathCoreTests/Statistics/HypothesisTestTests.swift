@@ -65,7 +65,8 @@ private let inf = Double.infinity
   @Test(
     arguments: [
       (.twoSided, 0.10009682885123217, 1.999629030311106, 4.6003709696888935),
-      (.less, 0.9499515855743839, -inf, 4.313155471518876), (.greater, 0.05004841442561608, 2.286844528481124, inf),
+      (.less, 0.9499515855743839, -inf, 4.313155471518876),
+      (.greater, 0.05004841442561608, 2.286844528481124, inf),
     ] as [(Alternative, Double, Double, Double)])
   func `The normal test is SciPy's`(
     _ alternative: Alternative, _ p: Double, _ low: Double, _ high: Double
