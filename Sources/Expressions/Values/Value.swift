@@ -9,6 +9,9 @@ package enum Value: Sendable {
   case tensor(Tensor)
   /// Values of different kinds or shapes.
   case list(ValueList)
+  /// A column of a table that holds texts; behaves as a list of them.
+  case texts(TextColumn)
+  case table(Table)
   case range(IntegerRange)
   case function(Function)
   case record(Record)
@@ -38,6 +41,8 @@ extension Value {
     switch self {
     case .tensor(let tensor): 8 * tensor.count
     case .list(let list): list.byteCount
+    case .texts(let texts): texts.byteCount
+    case .table(let table): table.byteCount
     case .record(let record): record.fields.reduce(0) { $0 + 64 + $1.value.byteCount }
     default: 0
     }
@@ -71,7 +76,7 @@ package struct Record: Sendable {
 /// A distribution with its parameters, which may be numbers or recorded.
 package struct DistributionValue: Sendable {
   var name: String
-  var type: any Distribution.Type
+  var type: any DistributionFamily.Type
   var parameters: [Value]
 }
 
@@ -79,8 +84,10 @@ package struct DistributionValue: Sendable {
 package struct OptimizerValue: Sendable {
   /// What users call it.
   package var name: String
-  /// The optimizer before its first step.
-  package var optimizer: any Optimizer
+  /// The rule before its first step.
+  package var rule: any DescentRule
+  /// The rule if gradients are all that it needs, so that it can train a network too.
+  package var optimizer: (any Optimizer)? { rule as? any Optimizer }
 }
 
 /// A node of the graph that is being recorded.
