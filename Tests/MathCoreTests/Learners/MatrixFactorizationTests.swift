@@ -72,7 +72,7 @@ private let partial: Tensor = {
       "R: expected ratings of at most 1e140, whose squares can be added up, found inf"
     ),
     ([[1]], 0, 0.1, "k: expected at least 1, found 0"),
-    ([[1]], 2, -1, "lambda: expected a finite number of at least 0, found -1.0"),
+    ([[1]], 2, -1, "lambda: expected a finite number of at least 0, found -1"),
     ([[1]], 2, 0, "lambda: a user or an item has too few ratings to fit its factors without a penalty"),
   ])
   func `Wrong arguments are explained`(
