@@ -11,4 +11,5 @@ let groups = Catalogue<Group>(
     "large-grid": largeGridGroup,
     "language": languageGroup,
     "contours": contoursGroup,
+    "learners": learnersGroup,
   ])

@@ -4,11 +4,17 @@ import TestSupport
 import Testing
 
 private struct KMeansCase: Decodable {
-  var X: [[Double]]
-  var `init`: [[Double]]
+  var points: [[Double]]
+  var start: [[Double]]
   var centers: [[Double]]
   var labels: [Int]
   var inertia: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case points = "X"
+    case start = "init"
+    case centers, labels, inertia
+  }
 }
 
 private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
@@ -18,7 +24,7 @@ private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
 @Suite struct KMeansTests {
   @Test func `Centers and labels are scikit-learn's`() throws {
     let row = try #require(try learnerOracle("kmeans", as: KMeansCase.self))
-    let model = try KMeans(Tensor(rows: row.X), from: Tensor(rows: row.`init`))
+    let model = try KMeans(Tensor(rows: row.points), from: Tensor(rows: row.start))
     #expect(model.isConverged)
     #expect(model.last.labels == row.labels)
     for (found, expected) in zip(model.centers.elements, row.centers.joined()) {

@@ -4,20 +4,28 @@ import TestSupport
 import Testing
 
 private struct PrincipalCase: Decodable {
-  var X: [[Double]]
+  var points: [[Double]]
   var mean: [Double]
-  var explained_variance: [Double]
-  var ratio: [Double]
-  var abs_components: [[Double]]
+  var variances: [Double]
+  var ratios: [Double]
+  var componentSizes: [[Double]]
+
+  private enum CodingKeys: String, CodingKey {
+    case points = "X"
+    case mean
+    case variances = "explained_variance"
+    case ratios = "ratio"
+    case componentSizes = "abs_components"
+  }
 }
 
 @Suite struct PrincipalComponentsTests {
   @Test func `The directions of irises are scikit-learn's`() throws {
     let row = try #require(try learnerOracle("pca", as: PrincipalCase.self))
-    let model = try PrincipalComponents(Tensor(rows: row.X))
+    let model = try PrincipalComponents(Tensor(rows: row.points))
     let pairs: [([Double], [Double])] = [
-      (model.mean, row.mean), (model.variances, row.explained_variance), (model.ratios, row.ratio),
-      (model.components.elements.map(abs), row.abs_components.flatMap { $0 }),
+      (model.mean, row.mean), (model.variances, row.variances), (model.ratios, row.ratios),
+      (model.components.elements.map(abs), row.componentSizes.flatMap { $0 }),
     ]
     for (found, expected) in pairs {
       #expect(found.count == expected.count)

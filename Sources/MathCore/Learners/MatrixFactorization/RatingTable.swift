@@ -93,7 +93,7 @@ extension MatrixFactorization.Settings {
     }
     guard factors >= 1 else { throw ArgumentError("k", "expected at least 1, found \(factors)") }
     guard penalty >= 0, penalty.isFinite else {
-      throw ArgumentError("lambda", "expected a finite number of at least 0, found \(penalty)")
+      throw ArgumentError("lambda", "expected a finite number of at least 0, found \(penalty.written)")
     }
     guard steps >= 1 else { throw ArgumentError("steps", "expected at least 1, found \(steps)") }
   }
