@@ -71,7 +71,8 @@ extension Call {
     } else {
       let table = try table(values[index], index, in: evaluation)
       let count = table.shape[0]
-      let isOfTables = table.rank > 1 && loss.start.argumentCounts.contains { loss.function.accepts($0 + count) }
+      let isOfTables =
+        table.rank > 1 && loss.start.argumentCounts.contains { loss.function.accepts($0 + count) }
       tables = isOfTables ? (0..<count).map { table.row($0) } : [table]
     }
     guard let count = tables.first?.shape[0], count > 0 else {
