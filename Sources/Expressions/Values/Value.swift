@@ -86,6 +86,10 @@ package struct OptimizerValue: Sendable {
   package var name: String
   /// The rule before its first step.
   package var rule: any DescentRule
+  /// Where its rates come from, if they change.
+  var schedule: (any RateSchedule)?
+  /// The operations that one rate takes, about.
+  var scheduleWork = 0
   /// The rule if gradients are all that it needs, so that it can train a network too.
   package var optimizer: (any Optimizer)? { rule as? any Optimizer }
 }
