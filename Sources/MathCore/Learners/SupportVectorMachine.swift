@@ -22,7 +22,8 @@ package struct SupportVectorMachine: Hashable, Sendable {
   package let decision: SupportVectorDecision
   /// The steps of the solver, each on two variables.
   package let steps: Int
-  /// Whether the conditions hold; with an infinite C they never do if the classes overlap.
+  /// Whether the conditions hold. With an infinite C they do not if the classes overlap, or if the gap
+  /// between them is thinner than 1e-4 of the largest distance from their mean.
   package let hasConverged: Bool
 
   /// The steps after which the solver gives up.

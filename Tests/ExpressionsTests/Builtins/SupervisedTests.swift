@@ -1,4 +1,5 @@
 import Expressions
+import MathCore
 import TestSupport
 import Testing
 

@@ -6,10 +6,27 @@ import Testing
 @Suite struct NaiveBayesTests {
   @Test func `The posterior is scikit-learn's`() throws {
     let row = try SupervisedCase(named: "gaussian_naive_bayes")
-    let found = try NaiveBayes(row.classified)
+    // The oracle smooths nothing.
+    let found = try NaiveBayes(row.classified, smoothing: 0)
     let posterior = found.posterior.values(atRows: try #require(row.probe).flatMap { $0 })
     for (found, expected) in zip(posterior, try #require(row.posterior).joined()) {
-      #expect(isClose(found, expected, within: 1e-10))
+      #expect(isClose(found, expected, within: 1e-13))
+    }
+  }
+
+  /// Source: scikit-learn 1.9.1, GaussianNB().
+  @Test func `The smoothing is scikit-learn's`() throws {
+    let found = try NaiveBayes(SupervisedCase(named: "gaussian_naive_bayes").classified)
+    let variances = [
+      [0.12176400068112216, 0.14081600068112218], [0.26110400068112233, 0.09650000068112224],
+      [0.39625600068112216, 0.1019240006811223],
+    ]
+    for (found, expected) in zip(found.variances.joined(), variances.joined()) {
+      #expect(isClose(found, expected, within: 1e-14))
+    }
+    let expected = [0.9753392986078633, 0.014090860652699906, 0.01056984073943676]
+    for (found, expected) in zip(found.posterior.values(atRows: [5.1, 3.5]), expected) {
+      #expect(isClose(found, expected, within: 1e-13))
     }
   }
 

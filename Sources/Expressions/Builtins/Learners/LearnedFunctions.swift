@@ -20,10 +20,12 @@ extension Call {
     return try checked { () throws(ArgumentError) in try MeasuredPoints(points, values: values) }
   }
 
-  /// How much large weights cost: a number of at least 0.
+  /// How much large weights cost: a number from 0 to 1e100.
   func penalty(_ index: Int) throws(Diagnostic) -> Double {
     let penalty = try number(index)
-    guard penalty >= 0 else { throw mistake(index, "expected at least 0, found \(shortest(penalty))") }
+    guard (0...1e100).contains(penalty) else {
+      throw mistake(index, "expected 0 to 1e100, found \(shortest(penalty))")
+    }
     return penalty
   }
 
