@@ -61,7 +61,7 @@ struct SequentialMinimalOptimization {
     let sum = alpha.reduce(0, +)
     let product = alpha.indices.reduce(0) { $0 + alpha[$1] * signs[$1] * errors[$1] }
     // ‖w‖² = Σ αᵢ yᵢ (yᵢ − Eᵢ), and the mixtures are 2 ‖w‖ / Σ αᵢ apart.
-    return 4 * (sum - product) < 1e-8 * (diagonal.max() ?? 0) * sum * sum
+    return sum > 0 && 4 * (sum - product) <= 1e-8 * (diagonal.max() ?? 0) * sum * sum
   }
 
   private func mayRise(_ i: Int) -> Bool { signs[i] > 0 ? alpha[i] < bound : alpha[i] > 0 }

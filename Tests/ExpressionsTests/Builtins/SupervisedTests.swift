@@ -65,7 +65,7 @@ import Testing
       // Where points are numbers, so is the weight.
       ("linear_regression([0, 1, 2], [1, 3, 5]).w", "2"), ("linear_regression([0, 1, 2], [1, 3, 5]).b", "1"),
       ("linear_regression([[0], [1], [2]], [1, 3, 5]).w", "[2]"),
-      ("linear_regression([0, 2], [1, 3]).residuals", "[0 0]"),
+      ("max(abs(linear_regression([0, 2], [1, 3]).residuals)) < 1e-15", "true"),
       ("linear_regression(0..3, 2 .. 5).predict(0..2)", "[2 3 4]"),
       ("linear_regression([3, 3, 3], [1, 2, 3]).predict(8)", "2"),
       ("polynomial_regression([0, 1, 2], [5, 7, 11], degree=0).coefficients", "[7.66667]"),
@@ -75,7 +75,7 @@ import Testing
       ("logistic_regression([0, 1, 2, 3], ['no', 'yes', 'no', 'yes']).classes", "[no yes]"),
       ("logistic_regression([0, 1, 2, 3], ['no', 'yes', 'no', 'yes']).predict(3)", "1"),
       ("logistic_regression([0, 1, 2, 3], [5, 8, 5, 8]).predict(3)", "8"),
-      ("shape(logistic_regression([0, 1, 2, 3], [0, 1, 2, 1], lambda=1).W)", "[3 1]"),
+      ("abs(sum(logistic_regression([0, 1, 2, 3], [0, 1, 2, 1], lambda=1).W[:, 0])) < 1e-9", "true"),
       ("svm([[0, 0], [2, 0]], [3, 4], C=inf).w", "[1 0]"),
       ("svm([[0, 0], [2, 0]], [3, 4], C=inf).margin", "1"),
       ("svm([[0, 0], [2, 0]], [3, 4], C=inf).alpha", "[0.5 0.5]"),
@@ -100,10 +100,12 @@ import Testing
     arguments: [
       ("linear_regression([1, nan], [1, 2])", "1:19: linear_regression: X: expected finite numbers"),
       ("linear_regression([1, 2], [1, inf])", "1:27: linear_regression: y: expected finite numbers"),
+      ("linear_regression([1, 1e200], [1, 2])", "1:19: linear_regression: X: expected numbers from −1e100"),
+      ("naive_bayes([1, 1e200], [1, 2])", "1:13: naive_bayes: X: expected numbers from −1e100 to 1e100"),
       ("linear_regression([], [])", "1:19: linear_regression: X: expected at least one row, found none"),
       ("linear_regression([1, 2], [1, 2, 3])", "1:27: linear_regression: y: expected a number for each of 2"),
       ("linear_regression('a', [1])", "1:19: linear_regression: X: expected a matrix, found a text"),
-      ("ridge([1, 2], [1, 2], -1)", "1:23: ridge: lambda: expected at least 0, found −1"),
+      ("ridge([1, 2], [1, 2], -1)", "1:23: ridge: lambda: expected 0 to 1e100, found −1"),
       ("ridge([1, 2], [1, 2], nan)", "1:23: ridge: lambda: expected a finite number, found nan"),
       (
         "polynomial_regression([1, 2], [1, 2], 2)",
@@ -131,7 +133,7 @@ import Testing
         "logistic_regression([1, 2, 3], [0, 1, 2])",
         "1:32: logistic_regression: y: the classes can be separated"
       ),
-      ("logistic_regression([1, 2], [0, 1], -2)", "1:37: logistic_regression: lambda: expected at least 0"),
+      ("logistic_regression([1, 2], [0, 1], -2)", "1:37: logistic_regression: lambda: expected 0 to 1e100"),
       (
         "logistic_regression([1, 2], [0, 1, 1])",
         "1:29: logistic_regression: y: expected a label for each of 2"
@@ -151,7 +153,7 @@ import Testing
       ("svm([1, 2], [0, 1], gamma=1)", "1:21: svm: gamma: expected none with the kernel 'linear'"),
       (
         "svm([1, 2, 3], [0, 1, 0], C=inf)",
-        "1:27: svm: C: no boundary separates the classes, as C=inf asks for; a finite C, such as C=1, lets points "
+        "1:27: svm: C: found no gap between the classes, as C=inf asks for; a finite C, such as C=1, lets points "
           + "into the margin"
       ),
       ("k_nearest([1, 2], [0, 1], k=3)", "1:27: k_nearest: k: expected at most 2, found 3"),
@@ -174,7 +176,7 @@ import Testing
       ),
       (
         "naive_bayes([1, 2], [0, 1], var_smoothing=-1)",
-        "1:29: naive_bayes: var_smoothing: expected at least 0"
+        "1:29: naive_bayes: var_smoothing: expected 0 to 1e100"
       ),
       ("naive_bayes([[[1]]], [0])", "1:13: naive_bayes: X: expected a matrix, found a tensor of 1 × 1 × 1"),
       (
