@@ -4,8 +4,9 @@
 /// "Working set selection using second order information for training support vector machines" (2005),
 /// WSS 2, here in terms of Eᵢ = yᵢ − Σⱼ yⱼ αⱼ K(xᵢ, xⱼ), which is their −yᵢ ∇f(α)ᵢ.
 struct SequentialMinimalOptimization {
-  /// By how much the conditions of Karush, Kuhn and Tucker may be missed: the largest E that may still
-  /// rise above the smallest that may still fall. A point on the margin has decision ±1.
+  /// By how much the conditions of Karush, Kuhn and Tucker may be missed, where the margin is at ±1.
+  ///
+  /// It bounds how far the largest E of those that may rise is above the smallest of those that may fall.
   static let tolerance = 1e-10
   /// Where rounding alone misses the conditions by more, there is no solution to speak of.
   private static let coarsest = 1e-6
@@ -21,8 +22,9 @@ struct SequentialMinimalOptimization {
   private(set) var steps = 0
   private(set) var hasConverged = false
 
-  /// Solves for a kernel matrix and signs ±1, of which both occur. `spend` is told the operations that
-  /// are to come, and may throw to stop.
+  /// Solves for a kernel matrix and signs ±1, of which both occur.
+  ///
+  /// `spend` is told of operations to come, and may throw to stop.
   init<Failure: Error>(
     kernel: [Double], signs: [Double], bound: Double, stepLimit: Int,
     spend: (Int) throws(Failure) -> Void

@@ -22,15 +22,18 @@ package struct SupportVectorMachine: Hashable, Sendable {
   package let decision: SupportVectorDecision
   /// The steps of the solver, each on two variables.
   package let steps: Int
-  /// Whether the conditions hold. With an infinite C they do not if the classes overlap, or if the gap
+  /// Whether the conditions hold.
+  ///
+  /// With an infinite C they do not if the classes overlap, or if the gap
   /// between them is thinner than 1e-4 of the largest distance from their mean.
   package let hasConverged: Bool
 
   /// The steps after which the solver gives up.
   private static let stepLimit = 10_000_000
 
-  /// Learns from two classes; `penalty` is C, positive or infinite. `spend` is told of operations to come,
-  /// and may throw to stop.
+  /// Learns from two classes; `penalty` is C, positive or infinite.
+  ///
+  /// `spend` is told of operations to come, and may throw to stop.
   package init<Failure: Error>(
     _ data: ClassifiedPoints, penalty: Double, kernel: Kernel,
     spend: (Int) throws(Failure) -> Void
