@@ -94,7 +94,7 @@ package struct NearestNeighbors: Hashable, Sendable {
           let query = UnsafeBufferPointer(rebasing: queries[place * dimension..<(place + 1) * dimension])
           search(nodes[0], query, points, &nearest)
           found += nearest.rows
-          distances += nearest.squares.map { $0.squareRoot() }
+          for square in nearest.squares { distances.append(square.squareRoot()) }
         }
       }
     }
