@@ -2,7 +2,8 @@ package import Diagnostics
 
 /// The known points that lie nearest to others, by Euclidean distance.
 ///
-/// Of points that are equally far, those of lower rows count as nearer. A tree of halves finds them; source:
+/// Of points that are equally far, those of later rows count as nearer; scikit-learn leaves that to chance,
+/// and its searches disagree. A tree of halves finds them; source:
 /// Friedman, Bentley, Finkel, "An algorithm for finding best matches in logarithmic expected time" (1977).
 /// Distances are rounded as direct sums are.
 package struct NearestNeighbors: Hashable, Sendable {
@@ -93,7 +94,7 @@ package struct NearestNeighbors: Hashable, Sendable {
           let query = UnsafeBufferPointer(rebasing: queries[place * dimension..<(place + 1) * dimension])
           search(nodes[0], query, points, &nearest)
           found += nearest.rows
-          distances += nearest.squares.map { $0.squareRoot() }
+          for square in nearest.squares { distances.append(square.squareRoot()) }
         }
       }
     }
@@ -118,7 +119,7 @@ package struct NearestNeighbors: Hashable, Sendable {
     let offset = query[node.axis] - node.cut
     let (near, far) = offset < 0 ? (node.left, node.right) : (node.right, node.left)
     search(nodes[near], query, points, &nearest)
-    // Not less alone: a point as far as the last one may have a lower row.
+    // Not less alone: a point as far as the last one may have a later row.
     if !(offset * offset > nearest.farthest) { search(nodes[far], query, points, &nearest) }
   }
 }
@@ -130,24 +131,29 @@ private struct Nearest {
 
   init(count: Int) {
     squares = [Double](repeating: .infinity, count: count)
-    rows = [Int](repeating: 0, count: count)
-    forget()
+    rows = [Int](repeating: -1, count: count)
   }
 
   mutating func forget() {
-    for place in squares.indices { (squares[place], rows[place]) = (.infinity, .max) }
+    for place in squares.indices { (squares[place], rows[place]) = (.infinity, -1) }
   }
 
   var farthest: Double { squares[squares.count - 1] }
 
-  mutating func meet(_ row: Int, _ square: Double) {
+  /// What is not a number is infinitely far.
+  mutating func meet(_ row: Int, _ distance: Double) {
+    let square = distance.isNaN ? .infinity : distance
     var place = squares.count - 1
-    guard square < squares[place] || (!(square > squares[place]) && row < rows[place]) else { return }
-    while place > 0, square < squares[place - 1] || (square == squares[place - 1] && row < rows[place - 1]) {
+    guard isNearer(row, square, than: place) else { return }
+    while place > 0, isNearer(row, square, than: place - 1) {
       (squares[place], rows[place]) = (squares[place - 1], rows[place - 1])
       place -= 1
     }
     (squares[place], rows[place]) = (square, row)
+  }
+
+  private func isNearer(_ row: Int, _ square: Double, than place: Int) -> Bool {
+    square < squares[place] || (square == squares[place] && row > rows[place])
   }
 }
 
