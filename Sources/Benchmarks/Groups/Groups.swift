@@ -6,6 +6,7 @@ let groups = Catalogue<Group>(
   [
     "one-picture": onePictureGroup,
     "small-figures": smallFiguresGroup,
+    "tables": tablesGroup,
     "stages": stagesGroup,
     "functions": functionsGroup,
     "large-grid": largeGridGroup,
