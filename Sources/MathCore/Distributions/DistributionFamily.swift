@@ -104,6 +104,24 @@ extension DistributionFamily {
   }
 }
 
+extension DistributionFamily {
+  /// The quantile of a discrete family, which is next to a guess that rounding may have moved by 1.
+  ///
+  /// p is lowered by a few units in the last place, so that the quantile of a value of the distribution
+  /// function is where it came from although both are rounded; `Quantiles.h` does the same.
+  static func leastWhole<Number: RealNumber>(
+    near guess: Number, _ p: Number, _ parameters: [Number]
+  ) -> Number {
+    let (low, high) = support(parameters)
+    let goal = p - 16 * Double.ulpOfOne * p
+    func isEnough(_ k: Number) -> Number { goal.isAtMost(cumulative(at: k, parameters)) }
+    let next = isEnough(guess).choosing(guess, else: guess + 1)
+    let nearest = isEnough(guess - 1).choosing(guess - 1, else: next)
+    let upper = high.map { p.isEqual(to: 1).choosing($0, else: nearest) } ?? nearest
+    return low.map { upper.applying(.maximum, with: $0) } ?? upper
+  }
+}
+
 /// One distribution of the family.
 extension DistributionFamily {
   package var isDiscrete: Bool { Self.isDiscrete }
