@@ -34,7 +34,7 @@ package struct Bernoulli: DistributionFamily {
   }
 
   package static func quantile<Number: RealNumber>(inside p: Number, _ parameters: [Number]) -> Number {
-    leastWhole(near: p.constant(0), p, parameters)
+    Binomial.quantile(inside: p, [p.constant(1), parameters[0]])
   }
 
   package static func mean<Number: RealNumber>(_ parameters: [Number]) -> Number {

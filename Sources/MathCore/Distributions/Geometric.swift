@@ -19,7 +19,10 @@ package struct Geometric: DistributionFamily {
 
   package static func support<Number: RealNumber>(
     _ parameters: [Number]
-  ) -> (low: Number?, high: Number?) { (parameters[0].constant(1), parameters[0].constant(.infinity)) }
+  ) -> (low: Number?, high: Number?) {
+    let one = parameters[0].constant(1)
+    return (one, parameters[0].isEqual(to: 1).choosing(one, else: one.constant(.infinity)))
+  }
 
   package static func density<Number: RealNumber>(inside k: Number, _ parameters: [Number]) -> Number {
     let later = parameters[0] * ((k - 1) * failure(parameters)).applying(.exponential)

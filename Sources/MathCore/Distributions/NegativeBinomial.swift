@@ -17,7 +17,10 @@ package struct NegativeBinomial: DistributionFamily {
 
   package static func support<Number: RealNumber>(
     _ parameters: [Number]
-  ) -> (low: Number?, high: Number?) { (parameters[0].constant(0), parameters[0].constant(.infinity)) }
+  ) -> (low: Number?, high: Number?) {
+    let zero = parameters[0].constant(0)
+    return (zero, parameters[1].isEqual(to: 1).choosing(zero, else: zero.constant(.infinity)))
+  }
 
   package static func density<Number: RealNumber>(inside k: Number, _ parameters: [Number]) -> Number {
     let (r, p) = (parameters[0], parameters[1])

@@ -22,9 +22,7 @@ package struct Weibull: DistributionFamily {
   ) -> (low: Number?, high: Number?) { (parameters[0].constant(0), nil) }
 
   package static func density<Number: RealNumber>(inside x: Number, _ parameters: [Number]) -> Number {
-    let (shape, ratio) = (parameters[0], x / parameters[1])
-    let power = ratio.applying(.power, with: shape - 1)
-    return shape / parameters[1] * power * (-hazard(x, parameters)).applying(.exponential)
+    logDensity(inside: x, parameters).applying(.exponential)
   }
 
   package static func logDensity<Number: RealNumber>(inside x: Number, _ parameters: [Number]) -> Number {
