@@ -16,7 +16,7 @@ private let examples = [
   "beta": Example("beta(2, 5).pdf([0.25, 0.5])", "[2.37305 0.9375]"),
   "student_t": Example("student_t(df=3).sf(2)", "0.069663"),
   "chi_squared": Example("chi_squared(df=4).quantile(0.95)", "9.48773"),
-  "fisher_f": Example("fisher_f(3, 12).sf(4)", "0.0345935"),
+  "fisher_f": Example("fisher_f(3, 12).sf(4)", "0.0345904"),
   "laplace": Example("laplace(mean=1, scale=2).variance", "8"),
   "log_normal": Example("log_normal(mu=0.2, sigma=0.5).quantile(0.5)", "1.2214"),
   "cauchy": Example("cauchy().quantile([0.25, 0.75])", "[−1 1]"),
@@ -41,10 +41,7 @@ private func distribution(_ name: String, _ type: any DistributionFamily.Type) -
     "The \(name) distribution, with \(density), cdf, sf, quantile, mean, variance, sd, entropy, support and sample."
   return Builtin(name, parameters, summary, examples[name]) { (evaluation, call) throws(Diagnostic) in
     try evaluation.checkParameters(type, call)
-    return .distribution(
-      DistributionValue(
-        name: name, body: .family(type, call.values),
-        arguments: zip(call.parameterNames, call.values).map { ($0, $1) }))
+    return .distribution(DistributionValue(name: name, type: type, parameters: call.values))
   }
 }
 
@@ -85,7 +82,7 @@ extension Value {
   fileprivate var isNumeric: Bool {
     switch self {
     case .number, .boolean, .tensor, .range, .recorded: true
-    case .text, .list, .function, .record, .distribution, .optimizer: false
+    default: false
     }
   }
 }

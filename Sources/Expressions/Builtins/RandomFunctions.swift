@@ -87,8 +87,8 @@ extension Evaluation {
       guard shape.count <= 1 else {
         throw call.mistake(1, "expected a number of names, found \(shapeDescription(shape))")
       }
-      let names = numbers.map { Value.text(distribution.labels[Int($0)]) }
-      return shape.isEmpty ? names[0] : .list(names)
+      let names = numbers.map { distribution.labels[Int($0)] }
+      return shape.isEmpty ? .text(names[0]) : .texts(TextColumn(names))
     case .multivariate(let normal):
       guard shape.count == 1 else {
         throw call.mistake(1, "expected a number of vectors, found \(shapeDescription(shape))")

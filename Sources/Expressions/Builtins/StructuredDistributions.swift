@@ -13,7 +13,7 @@ let categoricalFunction = Builtin(
   let labels = try call.optional(1) { call in { index throws(Diagnostic) in try call.names(index) } } ?? []
   guard labels.isEmpty || labels.count == probabilities.count else {
     throw call.mistake(
-      1, "expected a name for each of \(counted(probabilities.count, "probability")), found \(labels.count)")
+      1, "expected \(probabilities.count) names, found \(labels.count)")
   }
   var value = call.distribution(.single(distribution, work: 64))
   value.labels = labels
@@ -33,7 +33,7 @@ let empiricalFunction = Builtin(
 let mixtureFunction = Builtin(
   "mixture", ["components", .optional("weights")],
   "A number from one of some distributions, chosen with these probabilities, or equal ones.",
-  Example("mixture([normal(-2), normal(3)], weights=[0.6, 0.4]).mean", "0")
+  Example("mixture([normal(-2), normal(3)], weights=[0.5, 0.5]).mean", "0.5")
 ) { (_, call) throws(Diagnostic) in
   guard case .list(let list) = call[0] else {
     throw call[0].mismatch(call.title(of: 0), expected: "a list of distributions", at: call.location(of: 0))
@@ -58,7 +58,7 @@ let mixtureFunction = Builtin(
 let multivariateNormalFunction = Builtin(
   "multivariate_normal", ["mean", "covariance"],
   "The normal distribution of vectors, with pdf, logpdf, mean, covariance, entropy, sample and ellipse(probability).",
-  Example("multivariate_normal([0, 1], [[2, 1], [1, 2]]).pdf([0, 0])", "0.0658416")
+  Example("multivariate_normal([0, 1], [[2, 1], [1, 2]]).pdf([0, 0])", "0.0658407")
 ) { (evaluation, call) throws(Diagnostic) in
   let mean = try call.vector(0)
   let covariance = try call.matrix(1)
@@ -79,14 +79,13 @@ extension Call {
 
   /// A list of different texts.
   fileprivate func names(_ index: Int) throws(Diagnostic) -> [String] {
-    guard case .list(let list) = values[index] else {
+    guard let column = values[index].asTexts else {
       throw values[index].mismatch(title(of: index), expected: "a list of texts", at: location(of: index))
     }
-    var names: [String] = []
-    for element in list.elements {
-      let name = try element.text(of: title(of: index), at: location(of: index))
-      guard !names.contains(name) else { throw mistake(index, "'\(name)' is there twice") }
-      names.append(name)
+    let names = column.codes.map { column.texts[Int($0)] }
+    var seen: Set<String> = []
+    if let twice = names.first(where: { !seen.insert($0).inserted }) {
+      throw mistake(index, "'\(twice)' is there twice")
     }
     return names
   }

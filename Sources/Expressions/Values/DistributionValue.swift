@@ -16,7 +16,22 @@ package struct DistributionValue: Sendable {
   /// The arguments with which it was made.
   var arguments: [(name: String, value: Value)]
   /// What the numbers 0, 1, 2, … stand for; empty if they stand for themselves.
-  var labels: [String] = []
+  var labels: [String]
+
+  init(
+    name: String, body: Body, arguments: [(name: String, value: Value)], labels: [String] = []
+  ) {
+    self.name = name
+    self.body = body
+    self.arguments = arguments
+    self.labels = labels
+  }
+
+  /// One of a family, by its parameters in their order.
+  init(name: String, type: any DistributionFamily.Type, parameters: [Value]) {
+    let arguments = zip(type.parameters, parameters).map { (name: $0.name, value: $1) }
+    self.init(name: name, body: .family(type, parameters), arguments: arguments)
+  }
 
   /// Whether single numbers have probabilities.
   var isDiscrete: Bool {

@@ -1,3 +1,5 @@
+internal import Kernels
+
 // About how many times as long as simple functions those take that are computed number by number.
 
 extension UnaryFunction {

@@ -88,7 +88,9 @@ extension DistributionFamily {
   ) -> Number {
     guard let (low, high) = ends(x, parameters) else { return value }
     var isInside = x.isAtLeast(low).and(x.isAtMost(high))
-    if isDiscrete { isInside = isInside.and(x.applying(.floor).isEqual(to: x)) }
+    if isDiscrete {
+      isInside = isInside.and(x.applying(.floor).isEqual(to: x)).and(x.applying(.isFinite))
+    }
     // What is not a number is in no support, and is passed on.
     let other = x.applying(.isNaN).choosing(x, else: x.constant(outside))
     return isInside.choosing(value, else: other)
@@ -99,7 +101,8 @@ extension DistributionFamily {
   ) -> Number {
     guard let (low, high) = ends(x, parameters) else { return value }
     let isBelow = isDiscrete ? x.isLess(than: low) : x.isAtMost(low)
-    let upper = x.isAtLeast(high).choosing(x.constant(above), else: value)
+    let upper = x.isAtLeast(high).choosing(
+      x.constant(above), else: x.applying(.isNaN).choosing(x, else: value))
     return isBelow.choosing(x.constant(below), else: upper)
   }
 }

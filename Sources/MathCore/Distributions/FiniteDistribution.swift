@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// A distribution of finitely many numbers, each with a probability of its own.
 package struct FiniteDistribution: Distribution {

@@ -12,13 +12,8 @@ package struct Laplace: DistributionFamily {
   /// `scale` is greater than 0.
   package init(mean: Double = 0, scale: Double = 1) { parameterValues = [mean, scale] }
 
-  /// The smaller tail at a standardized place.
-  private static func half<Number: RealNumber>(_ z: Number) -> Number {
-    0.5 * (-z.applying(.absolute)).applying(.exponential)
-  }
-
   package static func density<Number: RealNumber>(inside x: Number, _ parameters: [Number]) -> Number {
-    half((x - parameters[0]) / parameters[1]) / parameters[1]
+    logDensity(inside: x, parameters).applying(.exponential)
   }
 
   package static func logDensity<Number: RealNumber>(inside x: Number, _ parameters: [Number]) -> Number {
@@ -26,9 +21,11 @@ package struct Laplace: DistributionFamily {
     return -distance - (2 * parameters[1]).applying(.logarithm)
   }
 
+  // Each side by its own formula: the absolute value has no slope where they meet.
   package static func cumulative<Number: RealNumber>(inside x: Number, _ parameters: [Number]) -> Number {
     let z = (x - parameters[0]) / parameters[1]
-    return z.isLess(than: z.constant(0)).choosing(half(z), else: z.constant(1) - half(z))
+    let upper = z.constant(1) - 0.5 * (-z).applying(.exponential)
+    return z.isLess(than: z.constant(0)).choosing(0.5 * z.applying(.exponential), else: upper)
   }
 
   package static func survival<Number: RealNumber>(inside x: Number, _ parameters: [Number]) -> Number {

@@ -68,10 +68,12 @@ package struct Mixture: Distribution {
     let quantiles = components.map { $0.quantile(at: p) }
     let (least, greatest) = (quantiles.min() ?? .nan, quantiles.max() ?? .nan)
     guard least < greatest, least.isFinite, greatest.isFinite else { return p < 0.5 ? least : greatest }
-    let rounding = 16 * Double.ulpOfOne
+    // As for other discrete distributions: see `leastWhole`.
+    let rounding = isDiscrete ? 16 * Double.ulpOfOne : 0
     var (low, high) = (order(of: least), order(of: greatest))
     while low < high {
-      let middle = low + (high - low) / 2
+      // Half of each, because their difference may overflow.
+      let middle = (low >> 1) + (high >> 1) + (low & high & 1)
       let x = number(at: middle)
       let isEnough =
         p <= 0.5 ? cumulative(at: x) >= p * (1 - rounding) : survival(at: x) <= (1 - p) + rounding
@@ -99,7 +101,7 @@ package struct Mixture: Distribution {
   }
 }
 
-/// The place of a number among all doubles, half as far apart as there are so that differences fit.
+/// The place of a number among all doubles, from 0 at 0.
 private func order(of number: Double) -> Int64 {
   let bits = Int64(bitPattern: number.bitPattern)
   return bits >= 0 ? bits : -(bits & .max)
