@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import MathCore
 
 extension Evaluation {
-  /// `d.pdf`, `d.mean`, `d.sample`, …
+  /// A member of a distribution, such as `pdf`, `mean` or `sample`.
   mutating func member(
     _ name: String, of distribution: DistributionValue, at place: Place
   ) throws(Diagnostic) -> Value {
