@@ -104,12 +104,3 @@ struct DerivedFunction: Sendable {
     nesting = 1 + function.nesting
   }
 }
-
-/// The functions that a distribution has as members.
-enum DistributionFunction: String, CaseIterable, Sendable {
-  case pdf
-  case logpdf
-  case cdf
-  case sf
-  case quantile
-}

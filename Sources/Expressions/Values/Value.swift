@@ -73,13 +73,6 @@ package struct Record: Sendable {
   }
 }
 
-/// A distribution with its parameters, which may be numbers or recorded.
-package struct DistributionValue: Sendable {
-  var name: String
-  var type: any DistributionFamily.Type
-  var parameters: [Value]
-}
-
 /// An optimizer at the start of a run.
 package struct OptimizerValue: Sendable {
   /// What users call it.
