@@ -86,7 +86,7 @@ extension GaussianMixture.Settings {
     guard steps >= 1 else { throw ArgumentError("steps", "expected at least 1, found \(steps)") }
     for (name, value) in [("regularization", regularization), ("tolerance", tolerance)] {
       guard value >= 0, value.isFinite else {
-        throw ArgumentError(name, "expected a finite number of at least 0, found \(value.written)")
+        throw ArgumentError(name, "expected a finite number of at least 0, found \(plain(value))")
       }
     }
   }
