@@ -98,12 +98,12 @@ extension TSNE.Settings {
     guard perplexity >= 1, perplexity < Double(others) else {
       throw ArgumentError(
         "perplexity",
-        "expected at least 1 and less than the number of other points, \(others), found \(perplexity.written)",
+        "expected at least 1 and less than the number of other points, \(others), found \(plain(perplexity))",
         help: "it is about how many neighbors a point has")
     }
     for (name, value) in [("rate", rate ?? 1), ("exaggeration", exaggeration)] {
       guard value > 0, value.isFinite else {
-        throw ArgumentError(name, "expected a finite number greater than 0, found \(value.written)")
+        throw ArgumentError(name, "expected a finite number greater than 0, found \(plain(value))")
       }
     }
     for (name, value) in [("steps", steps), ("every", every)] {

@@ -145,7 +145,7 @@ private func settings(
     ([], [[0]], 1e-6, "X: expected at least one row, found none"),
     ([[1]], [[0], [1]], 1e-6, "init: expected from 1 to as many centers as points, 1, found 2"),
     ([[1]], [[0, 1]], 1e-6, "init: expected means with as many coordinates as the points, 1, found 2"),
-    ([[1], [2]], [[0]], -1, "regularization: expected a finite number of at least 0, found -1"),
+    ([[1], [2]], [[0]], -1, "regularization: expected a finite number of at least 0, found −1"),
   ])
   func `Wrong arguments are explained`(
     _ points: [[Double]], _ means: [[Double]], _ regularization: Double, _ message: String

@@ -38,7 +38,8 @@ private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
     let points = try iris()
     for seed in 0..<4 {
       let model = try KMeans(points, from: KMeans.start(points, k: k, seed: UInt64(seed)))
-      #expect(model.isConverged)
+      #expect(model.isConverged && model.history.count == 2 * model.moves + 1)
+      #expect(model.history.last == model.last)
       for (i, (step, next)) in zip(model.history, model.history.dropFirst()).enumerated() {
         #expect(step.phase == (i.isMultiple(of: 2) ? .assign : .move))
         #expect(next.inertia <= step.inertia * (1 + 1e-14))

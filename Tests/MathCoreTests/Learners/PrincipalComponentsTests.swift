@@ -84,7 +84,7 @@ private struct PrincipalCase: Decodable {
   @Test(arguments: [
     ([[1.0, 2.0]], 1, "X: expected at least 2 rows, found 1"),
     ([], 1, "X: expected at least one row, found none"),
-    ([[1, .infinity]], 1, "X: expected finite numbers, found inf in row 0, column 1"),
+    ([[1, .infinity]], 1, "X: expected finite numbers, found ∞ in row 0, column 1"),
     ([[1, 2], [3, 4]], 3, "k: expected from 1 to 2, as X has 2 rows and 2 columns, found 3"),
     ([[1, 2], [3, 4]], 0, "k: expected from 1 to 2, as X has 2 rows and 2 columns, found 0"),
   ])
