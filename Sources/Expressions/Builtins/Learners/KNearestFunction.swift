@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import MathCore
 
-let nearestNeighborsFunction = Builtin(
+let kNearestFunction = Builtin(
   "k_nearest", ["X", "y", .init("k", .number(5))],
   "The vote of the k nearest points, of equal votes the lowest class, of equal distances the later row: predict, predictions, probabilities (and "
     + "probability of the second of two classes); neighbors (rows) and distances of a point, nearest first.",

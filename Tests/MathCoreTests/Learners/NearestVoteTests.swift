@@ -3,7 +3,7 @@ import MathCore
 import TestSupport
 import Testing
 
-@Suite struct NearestNeighborsTests {
+@Suite struct NearestVoteTests {
   @Test func `The votes are scikit-learn's`() throws {
     let row = try SupervisedCase(named: "k_nearest")
     let vote = try NearestVote(row.classified, k: #require(row.k))
@@ -19,7 +19,7 @@ import Testing
     let rows = (0..<200).map { _ in
       (0..<dimension).map { _ in Double(Int.random(in: 0...6, using: &generator)) }
     }
-    let search = try NearestNeighbors(pointMatrix(rows), k: 12)
+    let search = try NeighborSearch(pointMatrix(rows), k: 12)
     for _ in 0..<30 {
       let query = (0..<dimension).map { _ in Double(Int.random(in: 0...12, using: &generator)) / 2 }
       let squares = rows.map { row in zip(row, query).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } }
@@ -37,12 +37,12 @@ import Testing
 
   @Test func `More neighbors than points are refused`() throws {
     #expect(throws: ArgumentError("k", "expected at most the number of rows, 2, found 3")) {
-      try NearestNeighbors(pointMatrix([[1], [2]]), k: 3)
+      try NeighborSearch(pointMatrix([[1], [2]]), k: 3)
     }
   }
 
   @Test func `Far points and those that are not numbers get neighbors too`() throws {
-    let search = try NearestNeighbors(pointMatrix((0..<20).map { [Double($0), 0] }), k: 2)
+    let search = try NeighborSearch(pointMatrix((0..<20).map { [Double($0), 0] }), k: 2)
     #expect(search.neighbors(of: [1e308, 1e308]).rows == [19, 18])
     #expect(search.neighbors(of: [.nan, 0]).rows == [19, 18])
   }

@@ -36,12 +36,11 @@ struct SequentialMinimalOptimization {
     diagonal = (0..<n).map { kernel[$0 * n + $0] }
     alpha = [Double](repeating: 0, count: n)
     errors = signs
-    // Sums of many small steps drift; so the last word is spoken on fresh ones.
+    var level = 1e-3
     for _ in 0..<100 {
       let tolerance = max(Self.tolerance, noise)
       guard tolerance <= Self.coarsest else { return }
-      let stepsBefore = steps
-      while steps < stepLimit, let pair = workingSet(within: tolerance) {
+      while steps < stepLimit, let pair = workingSet(within: max(level, tolerance)) {
         if steps % Self.block == 0 {
           if isHopeless { return }
           try spend(6 * n * Self.block)
@@ -49,11 +48,50 @@ struct SequentialMinimalOptimization {
         move(pair)
         steps += 1
       }
-      hasConverged = steps == stepsBefore && steps < stepLimit
-      guard steps > stepsBefore, steps < stepLimit else { return }
+      // Sums of many small steps drift; so the last word is spoken on fresh ones.
       try spend(4 * n * n)
       refreshErrors()
+      hasConverged = steps < stepLimit && workingSet(within: tolerance) == nil
+      guard !hasConverged, steps < stepLimit else { return }
+      try settleMargin(spend: spend)
+      level /= 10
     }
+  }
+
+  /// Solves for all points on the margin at once, as far as none leaves its bounds.
+  ///
+  /// Once the pairs have found these points, that spares the many small steps that are left.
+  private mutating func settleMargin<Failure: Error>(
+    spend: (Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    let n = signs.count
+    let free = alpha.indices.filter { alpha[$0] > 0 && alpha[$0] < bound }
+    let size = free.count + 1
+    guard size > 1, size <= 1000 else { return }
+    try spend(size * size * size + 4 * n * n)
+    // Their E are to be equal, and Σ yᵢ αᵢ is to stay: K Δ + b = E and Σ Δ = 0, where Δᵢ = yᵢ Δαᵢ.
+    var matrix = Tensor(repeating: 1, shape: [size, size])
+    for (row, i) in free.enumerated() {
+      for (column, j) in free.enumerated() { matrix.elements[row * size + column] = kernel[i * n + j] }
+    }
+    matrix.elements[size * size - 1] = 0
+    let right = Tensor(shape: [size, 1], elements: free.map { errors[$0] } + [0])
+    // Points that depend on one another are left to the pairs.
+    guard let change = try? LinearSystem(matrix).solve(right).elements, change.allSatisfy(\.isFinite) else {
+      return
+    }
+    var (length, blocking) = (1.0, -1)
+    for (place, i) in free.enumerated() {
+      let step = signs[i] * change[place]
+      let room = step > 0 ? bound - alpha[i] : alpha[i]
+      if abs(step) * length > room { (length, blocking) = (room / abs(step), place) }
+    }
+    for (place, i) in free.enumerated() {
+      let step = signs[i] * change[place]
+      alpha[i] = min(bound, max(0, alpha[i] + length * step))
+      if place == blocking { alpha[i] = step > 0 ? bound : 0 }
+    }
+    refreshErrors()
   }
 
   /// Whether a hard margin is thinner than 1e-4 of the points' size: the gap between two sets is no wider
