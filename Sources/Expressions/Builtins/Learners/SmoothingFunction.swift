@@ -39,23 +39,6 @@ let smoothingFunction = Builtin(
 }
 
 extension Call {
-  /// The number of steps ahead, whose forecast is paid for.
-  fileprivate func horizon(_ index: Int, in evaluation: inout Evaluation) throws(Diagnostic) -> Int {
-    let horizon = try integer(index, in: 0...100_000)
-    try evaluation.chargeOperations(10 * horizon, times: horizon, at: place)
-    try evaluation.chargeElements([horizon, 4], at: place)
-    return horizon
-  }
-
-  /// A probability that is neither 0 nor 1.
-  fileprivate func probability(_ index: Int) throws(Diagnostic) -> Double {
-    let probability = try number(index)
-    guard probability > 0, probability < 1 else {
-      throw mistake(index, "expected a probability between 0 and 1, found \(shortest(probability))")
-    }
-    return probability
-  }
-
   fileprivate func givenRates(
     _ method: SmoothingMethod
   ) throws(Diagnostic) -> ExponentialSmoothing.GivenRates {
@@ -77,17 +60,6 @@ extension Call {
       rates.append(rate)
     }
     return .init(level: rates[0], trend: rates[1], season: rates[2], damping: rates[3])
-  }
-}
-
-extension Forecast {
-  /// The fields of a record that tell what comes next.
-  fileprivate func fields(confidence: Double) -> [(name: String, value: Value)] {
-    let band = band(confidence)
-    return [
-      ("forecast", .vector(values)), ("lower", .vector(band.lower)), ("upper", .vector(band.upper)),
-      ("deviations", .vector(deviations)),
-    ]
   }
 }
 

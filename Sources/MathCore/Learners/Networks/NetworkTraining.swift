@@ -35,7 +35,8 @@ package struct NetworkTraining: Sendable {
   /// The network after epochs 0, s, 2s, … and the last: s is 1 as long as that is no more than 200 times, and
   /// no more than four million numbers.
   package private(set) var snapshots: [Snapshot] = []
-  /// The first epoch after which, or within which, the loss or its gradient was not finite; 0 is the start.
+  /// The epoch that led to a loss, a gradient or parameters that are not finite; 0 is the start. What is
+  /// recorded is what was before.
   package private(set) var divergedAt: Int?
 
   /// How many epochs lie between snapshots.
@@ -46,40 +47,55 @@ package struct NetworkTraining: Sendable {
 
   /// Trains on rows of data: `points` is n × inputs, with a target for each row; there is at least one.
   package init(
-    _ start: MultilayerPerceptron, _ points: Tensor, _ targets: NetworkTargets,
+    _ start: MultilayerPerceptron, on points: Tensor, _ targets: NetworkTargets,
     with optimizer: any Optimizer, _ plan: Plan
   ) {
     network = start
-    var (optimizer, parameters) = (optimizer, start.parameters)
+    train(start, points, targets, optimizer, plan)
+  }
+
+  private mutating func train(
+    _ start: MultilayerPerceptron, _ points: Tensor, _ targets: NetworkTargets,
+    _ optimizer: any Optimizer, _ plan: Plan
+  ) {
+    var course = NetworkCourse(start, points, targets)
+    var optimizer = optimizer
+    var generator = Xoshiro256(seed: plan.seed)
     let count = points.shape[0]
     let batch = min(max(1, plan.batch ?? count), count)
-    var course = NetworkCourse(start, points, targets)
-    var generator = Xoshiro256(seed: plan.seed)
-    let every = Self.stride(epochs: plan.epochs, parameters: parameters.count)
+    let every = Self.stride(epochs: plan.epochs, parameters: start.parameters.count)
+    var parameters = start.parameters
     for epoch in 0...max(0, plan.epochs) {
       let isLast = epoch >= plan.epochs
-      let isWhole = batch == count && !isLast
-      let loss = course.evaluate(parameters, nil, needsGradient: isWhole)
-      let mean = loss.sum / Double(count)
-      guard mean.isFinite, parameters.allSatisfy(\.isFinite) else { return end(at: epoch) }
-      losses.append(mean)
-      if case .classes = targets { accuracies.append(Double(loss.hits) / Double(count)) }
-      network.parameters = parameters
+      let isWhole = batch == count
+      // The loss before a step on all rows comes with its gradient.
+      let loss = course.evaluate(parameters, nil, needsGradient: isWhole && !isLast)
+      guard note(loss, parameters, targets, count) else { return end(at: epoch) }
       if epoch % every == 0 || isLast { snapshots.append(Snapshot(epoch: epoch, parameters: parameters)) }
       if isLast { break }
-      let order = isWhole ? nil : generator.drawn(count, of: count)
+      let order = isWhole ? [] : generator.drawn(count, of: count)
       for first in Swift.stride(from: 0, to: count, by: batch) {
-        if let order {
+        if !isWhole {
           let rows = order[first..<min(first + batch, count)]
           _ = course.evaluate(parameters, rows, needsGradient: true)
         }
         if firstGradient.isEmpty { firstGradient = course.gradient }
-        guard course.gradient.allSatisfy(\.isFinite) else {
-          return end(at: isWhole ? epoch : epoch + 1)
-        }
+        guard course.gradient.allSatisfy(\.isFinite) else { return end(at: epoch + 1) }
         parameters = optimizer.step(from: parameters, gradient: course.gradient)
       }
     }
+  }
+
+  /// Keeps the state after an epoch, or tells that it is not finite.
+  private mutating func note(
+    _ loss: NetworkLoss, _ parameters: [Double], _ targets: NetworkTargets, _ count: Int
+  ) -> Bool {
+    let mean = loss.sum / Double(count)
+    guard mean.isFinite, parameters.allSatisfy(\.isFinite) else { return false }
+    losses.append(mean)
+    if case .classes = targets { accuracies.append(Double(loss.hits) / Double(count)) }
+    network.parameters = parameters
+    return true
   }
 
   private mutating func end(at epoch: Int) {
