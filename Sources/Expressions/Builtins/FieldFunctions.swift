@@ -176,7 +176,7 @@ extension Evaluation {
 
 extension Call {
   /// Two finite numbers, the smaller one first.
-  fileprivate func interval(_ index: Int) throws(Diagnostic) -> ClosedRange<Double> {
+  func interval(_ index: Int) throws(Diagnostic) -> ClosedRange<Double> {
     let ends = try vector(index)
     guard ends.count == 2, ends[0] < ends[1], (ends[1] - ends[0]).isFinite else {
       throw mistake(

@@ -149,20 +149,20 @@ extension Evaluation {
       throw Diagnostic(
         "minimize needs a place to look: from=[0, 0] or interval=[0, 1]", at: place)
     }
-    let landscape = try Landscape(
-      function, from: call[1], called: "minimize: from", in: &self, at: call.place)
-    let count = landscape.start.count
+    let start = try StartingPoint(call[1], called: "minimize: from", in: self, at: call.place)
+    let count = start.numbers.count
     guard count > 0 else {
       throw Diagnostic("minimize: from: expected at least one number, found none", at: place)
     }
     try chargeElements([count, count], at: call.place)
-    let walk = try QuasiNewton(from: landscape.start) { (point) throws(Diagnostic) in
-      try charge(1 + landscape.work + count * count / 64, at: call.place)
-      return landscape.at(point)
+    let loss = try CompiledLoss(function, of: start, in: &self, at: call.place)
+    let walk = try QuasiNewton(from: start.numbers) { (point) throws(Diagnostic) in
+      try charge(1 + loss.work + count * count / 64, at: call.place)
+      return loss.at(point)
     }
     try explain(walk, function, call)
     return record(
-      landscape.value(of: walk.point), walk.here.loss, landscape.value(of: walk.here.gradient), walk.steps)
+      start.value(of: walk.point), walk.here.loss, start.value(of: walk.here.gradient), walk.steps)
   }
 
   /// Throws if a walk did not end in a minimum.

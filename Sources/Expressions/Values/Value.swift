@@ -79,8 +79,10 @@ package struct DistributionValue: Sendable {
 package struct OptimizerValue: Sendable {
   /// What users call it.
   package var name: String
-  /// The optimizer before its first step.
-  package var optimizer: any Optimizer
+  /// The rule before its first step.
+  package var rule: any DescentRule
+  /// The rule if gradients are all that it needs, so that it can train a network too.
+  package var optimizer: (any Optimizer)? { rule as? any Optimizer }
 }
 
 /// A node of the graph that is being recorded.
