@@ -28,7 +28,9 @@ private func model(
 }
 
 /// Random probabilities, some of which are 0.
-private func randomModel(_ states: Int, _ symbols: Int, _ generator: inout SplitMix64) throws -> HiddenMarkovModel {
+private func randomModel(_ states: Int, _ symbols: Int, _ generator: inout SplitMix64) throws
+  -> HiddenMarkovModel
+{
   func row(_ count: Int) -> [Double] {
     var row = (0..<count).map { _ in
       Int.random(in: 0..<4, using: &generator) == 0 ? 0 : Double.random(in: 0..<1, using: &generator)
@@ -129,7 +131,10 @@ private func paths(
     let observations = (0..<20_000).map { $0 % 4 == 0 ? 0 : 1 }
     let expected = 5000 * (UnaryFunction.logarithm(0.25) + 3 * UnaryFunction.logarithm(0.75))
     #expect(isClose(try #require(model.forward(observations).sums.last), expected, within: 1e-12))
-    #expect(isClose(model.backward(observations).logarithm(0, 0), expected - UnaryFunction.logarithm(0.25), within: 1e-12))
+    #expect(
+      isClose(
+        model.backward(observations).logarithm(0, 0), expected - UnaryFunction.logarithm(0.25), within: 1e-12)
+    )
   }
 
   @Test func `Of equally probable paths the one with the lowest states wins`() throws {
@@ -178,8 +183,10 @@ private func paths(
     }
     for i in 0..<4 {
       let pair = i / 2 * 2
-      #expect(isClose(learned.transition.elements[i], moves[i] / (moves[pair] + moves[pair + 1]), within: 1e-12))
-      #expect(isClose(learned.emission.elements[i], shown[i] / (shown[pair] + shown[pair + 1]), within: 1e-12))
+      #expect(
+        isClose(learned.transition.elements[i], moves[i] / (moves[pair] + moves[pair + 1]), within: 1e-12))
+      #expect(
+        isClose(learned.emission.elements[i], shown[i] / (shown[pair] + shown[pair + 1]), within: 1e-12))
     }
   }
 }

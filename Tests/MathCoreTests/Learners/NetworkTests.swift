@@ -115,7 +115,9 @@ private func recordedGradient(
     }
     let weights = network.weights(in: training.firstGradient)
     let biases = network.biases(in: training.firstGradient)
-    for (found, expected) in zip([weights[0].elements, biases[0], weights[1].elements, biases[1]], row.gradients) {
+    for (found, expected) in zip(
+      [weights[0].elements, biases[0], weights[1].elements, biases[1]], row.gradients)
+    {
       #expect(found.count == expected.numbers.count)
       for (a, b) in zip(found, expected.numbers) { #expect(isClose(a, b, within: 1e-11, absolute: 1e-15)) }
     }
@@ -152,7 +154,8 @@ private func recordedGradient(
     let network = MultilayerPerceptron(
       sizes: [2, 3, 2], activations: [try activation("tanh"), try activation("linear")], seed: 1)
     let classes = (0..<301).map { $0 % 2 }
-    let training = NetworkTraining(network, on: points, .classes(classes), with: SGD(rate: 0.1), .init(epochs: 1))
+    let training = NetworkTraining(
+      network, on: points, .classes(classes), with: SGD(rate: 0.1), .init(epochs: 1))
     let expected = try recordedGradient(of: network, points, .classes(classes))
     #expect(isClose(training.losses[0], expected.loss, within: 1e-12))
     for (a, b) in zip(training.firstGradient, expected.gradient) {

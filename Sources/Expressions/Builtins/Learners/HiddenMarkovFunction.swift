@@ -120,8 +120,10 @@ private struct NamedMarkovModel: Sendable {
       let learned = try call.checked { () throws(ArgumentError) in
         try BaumWelch(model, symbols, rounds: rounds, tolerance: tolerance)
       }
-      guard case .record(var record) = NamedMarkovModel(
-        model: learned.model, states: self.states, symbols: self.symbols).record
+      guard
+        case .record(var record) = NamedMarkovModel(
+          model: learned.model, states: self.states, symbols: self.symbols
+        ).record
       else { return .number(.nan) }
       record.fields.append(("log_likelihoods", .vector(learned.logLikelihoods)))
       record.fields.append(("iterations", .number(Double(learned.logLikelihoods.count - 1))))

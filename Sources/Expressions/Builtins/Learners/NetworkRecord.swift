@@ -57,13 +57,12 @@ extension NetworkTask {
       fields.append(("predict", function("predict", .outputs, of: network)))
       return fields
     }
-    let numbers = labels.classes.enumerated().map { place, value in
-      if case .number(let number) = value { number } else { Double(place) }
-    }
+    // As the other classifiers: the probability of the second of two classes, or those of all of more.
+    let name = outputs == 2 ? "probability" : "probabilities"
     return fields + [
-      ("predict", function("predict", .choice(numbers), of: network)),
+      ("predict", function("predict", .choice(labels.numbers), of: network)),
       ("decision", function("decision", .score, of: network)),
-      ("probability", function("probability", .probability, of: network)),
+      (name, function(name, .probability, of: network)),
     ]
   }
 
@@ -75,7 +74,7 @@ extension NetworkTask {
     let formula = { @Sendable (point: [RecordedNumber]) in reading(network.outputs(point)) }
     return .model(
       ModelFunction(
-        "mlp.\(name)", coordinates: (1...network.sizes[0]).map { "x\($0)" },
+        "mlp.\(name)", coordinates: coordinateNames(network.sizes[0]),
         shape: count == 1 ? [] : [count], work: network.work,
         formula: network.work > formulaLimit ? nil : formula,
         values: { network.values(reading, at: $0, $1) }))
@@ -93,7 +92,8 @@ extension NetworkTask {
       }
       guard points.shape[1] == dimension else {
         throw call.mistake(
-          0, "expected a point with \(counted(dimension, "coordinate")), or a matrix with such rows, found "
+          0,
+          "expected a point with \(counted(dimension, "coordinate")), or a matrix with such rows, found "
             + call[0].typeDescription)
       }
       let rows = points.shape[0]

@@ -6,20 +6,20 @@ let perceptronFunction = Builtin(
   "mlp",
   [
     "X", "y", .init("layers", .vector([4])), .init("activation", .text("tanh")),
-    .init("loss", .text("cross-entropy")), .optional("with"), .init("epochs", .number(100)),
+    .init("loss", .text("cross-entropy")), .init("with", standardOptimizer), .init("epochs", .number(100)),
     .optional("batch"), .optional("seed"), .optional("start"),
   ],
   "A multilayer perceptron with hidden layers of so many units, trained with loss 'cross-entropy' (of softmax, "
     + "for classes) or 'squared' (for numbers) by an optimizer, adam(rate=0.01) unless told; a record with "
-    + "weights, biases, losses, accuracies, history, gradients, predict, decision, probability, activations, "
-    + "diverged.",
+    + "weights, biases, losses, accuracies, history, gradients, predict, decision, probability (probabilities of "
+    + "more than two classes), activations, diverged and diverged_at.",
   Example(
     "mlp([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0], with=sgd(rate=1), epochs=300, seed=1)"
       + ".predict([[0, 0], [0, 1]])", "[0 1]")
 ) { (evaluation, call) throws(Diagnostic) in
   let task = try NetworkTask(call)
   let network = try call.network(for: task)
-  let optimizer = try call.networkOptimizer(5)
+  let optimizer = try call.optimizer(5)
   let plan = try call.trainingPlan(task.points.shape[0])
   try evaluation.charge(network, plan, rows: task.points.shape[0], at: call.place)
   let training = NetworkTraining(network, on: task.points, task.targets, with: optimizer, plan)
@@ -30,6 +30,12 @@ let perceptronFunction = Builtin(
   }
   return task.record(of: training)
 }
+
+/// Adam with a rate that suits small networks.
+private let standardOptimizer: Value = {
+  let settings = Adam.settings.map { $0.name == "rate" ? 0.01 : $0.standard ?? 0 }
+  return .optimizer(OptimizerValue(name: "adam", rule: Adam(settings: settings)))
+}()
 
 /// Data, and what a network is to give for them.
 struct NetworkTask: Sendable {
@@ -74,7 +80,8 @@ extension Call {
     let sizes = [task.points.shape[1]] + hidden + [task.outputs]
     guard MultilayerPerceptron.parameterCount(sizes) != nil else {
       throw mistake(
-        2, "expected at most \(MultilayerPerceptron.parameterLimit) weights, found more with "
+        2,
+        "expected at most \(MultilayerPerceptron.parameterLimit) weights, found more with "
           + "\(hidden.map(String.init).joined(separator: ", ")) units")
     }
     guard isGiven(9) else {
@@ -143,7 +150,8 @@ extension Call {
     case .list(let list):
       for (place, element) in list.elements.enumerated() { parts[place % 2].append(element) }
     default:
-      throw values[index].mismatch(title, expected: "a list of weights and biases, layer by layer", at: location)
+      throw values[index].mismatch(
+        title, expected: "a list of weights and biases, layer by layer", at: location)
     }
     var weights: [Tensor] = []
     for value in parts[0] {
@@ -157,20 +165,13 @@ extension Call {
     return (weights, biases)
   }
 
-  fileprivate func networkOptimizer(_ index: Int) throws(Diagnostic) -> any Optimizer {
-    guard isGiven(index) else { return SGD(rate: 0.1) }
-    guard case .optimizer(let optimizer) = values[index] else {
-      throw values[index].mismatch(
-        title(of: index), expected: "an optimizer such as adam(rate=0.01)", at: location(of: index))
-    }
-    return optimizer.optimizer
-  }
-
   fileprivate func trainingPlan(_ rows: Int) throws(Diagnostic) -> NetworkTraining.Plan {
     let epochs = try integer(6, in: 0...1_000_000)
-    let batch = try optional(7) { call in { (i) throws(Diagnostic) in
-      try call.integer(i, in: 1...Evaluation.elementLimit)
-    } }
+    let batch = try optional(7) { call in
+      { (i) throws(Diagnostic) in
+        try call.integer(i, in: 1...Evaluation.elementLimit)
+      }
+    }
     if let batch, batch < rows, !isGiven(8) {
       throw Diagnostic(
         "\(name) needs the argument 'seed'", at: place.location,

@@ -18,9 +18,11 @@ let smoothingFunction = Builtin(
   guard !series.isEmpty else { throw call.mistake(0, "expected at least one value, found none") }
   let trend = try call.word(5, among: SmoothingMethod.Trend.allCases.map(\.rawValue))
   let season = try call.word(6, among: SmoothingMethod.Season.allCases.map(\.rawValue))
-  let period = try call.optional(7) { call in { (i) throws(Diagnostic) in
-    try call.integer(i, in: 2...Evaluation.elementLimit)
-  } }
+  let period = try call.optional(7) { call in
+    { (i) throws(Diagnostic) in
+      try call.integer(i, in: 2...Evaluation.elementLimit)
+    }
+  }
   let method = try call.checked { () throws(ArgumentError) in
     try SmoothingMethod(
       trend: SmoothingMethod.Trend(rawValue: trend) ?? .none,

@@ -14,7 +14,8 @@ let autoregressionFunction = Builtin(
   let horizon = try call.horizon(2, in: &evaluation)
   let confidence = try call.probability(3)
   try evaluation.chargeElements([series.count, order + 3], at: call.place)
-  try evaluation.chargeOperations(10 * (order + 1) * (order + 1), times: series.count + 3 * order, at: call.place)
+  try evaluation.chargeOperations(
+    10 * (order + 1) * (order + 1), times: series.count + 3 * order, at: call.place)
   let model = try call.checked { () throws(ArgumentError) in try Autoregression(series, order: order) }
   let roots = zip(model.roots, model.imaginaryRoots).flatMap { [$0, $1] }
   let fields: [(name: String, value: Value)] = [
@@ -54,9 +55,11 @@ private func correlogram(
   _ evaluation: inout Evaluation, _ call: Call
 ) throws(Diagnostic) -> Correlogram {
   let series = try call.vector(0)
-  let given = try call.optional(1) { call in { (i) throws(Diagnostic) in
-    try call.integer(i, in: 0...Evaluation.elementLimit)
-  } }
+  let given = try call.optional(1) { call in
+    { (i) throws(Diagnostic) in
+      try call.integer(i, in: 0...Evaluation.elementLimit)
+    }
+  }
   let usual = Int(10 * UnaryFunction.decimalLogarithm(Double(max(1, series.count))))
   let lags = given ?? min(usual, series.count - 1)
   try evaluation.chargeOperations(2 * min(lags + 1, series.count), times: series.count, at: call.place)

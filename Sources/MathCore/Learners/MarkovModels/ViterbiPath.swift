@@ -42,7 +42,9 @@ package struct ViterbiPath: Hashable, Sendable {
     self.pointers = pointers
     var state = 0
     let end = max(0, scores.count - count)
-    for other in 0..<min(count, scores.count) where scores[end + other] > scores[end + state] { state = other }
+    for other in 0..<min(count, scores.count) where scores[end + other] > scores[end + state] {
+      state = other
+    }
     logProbability = scores.isEmpty ? 0 : scores[end + state]
     var states: [Int] = []
     for time in observations.indices.reversed() {

@@ -36,7 +36,9 @@ struct ArrayFormula: Sendable {
           for i in constants.indices {
             table[i] = constants.baseAddress.map { UnsafeMutablePointer(mutating: $0 + i) }
           }
-          for i in 0..<registers { table[plan.firstRegister + i] = memory.baseAddress.map { $0 + i * Self.block } }
+          for i in 0..<registers {
+            table[plan.firstRegister + i] = memory.baseAddress.map { $0 + i * Self.block }
+          }
           for start in stride(from: 0, to: all, by: Self.block) {
             for (i, input) in inputs.enumerated() { table[plan.firstInput + i] = input + start }
             table[plan.firstOutput] = output + start

@@ -24,14 +24,7 @@ package enum NetworkReading: Sendable {
     case .outputs: return z
     case .score: return z.count == 2 ? [z[1] - z[0]] : z
     case .probability: return z.count == 2 ? [(z[1] - z[0]).applying(.sigmoid)] : softmax(z)
-    case .choice(let classes):
-      var (best, choice) = (z[0], z[0].constant(classes[0]))
-      for (score, name) in zip(z, classes).dropFirst() {
-        let isBetter = best.applying(.less, with: score)
-        choice = isBetter.choosing(score.constant(name), else: choice)
-        best = isBetter.choosing(score, else: best)
-      }
-      return [choice]
+    case .choice(let classes): return [chosenClass(z, of: classes)]
     }
   }
 
