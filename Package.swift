@@ -65,7 +65,7 @@ let package = Package(
     room("Diagnostics", []),
     room("Geometry", []),
     .target(
-      name: "MathCore", dependencies: ["Diagnostics", "Kernels", "CLAPACK"], swiftSettings: strict,
+      name: "MathCore", dependencies: ["Diagnostics", "Kernels", "CDeflate", "CLAPACK"], swiftSettings: strict,
       linkerSettings: lapack + [.linkedLibrary("m")]),
     room("Expressions", ["Diagnostics", "MathCore"]),
     room("SceneFiles", ["Diagnostics", "CYAML"]),

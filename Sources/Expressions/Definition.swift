@@ -18,6 +18,15 @@ package struct Definition: Sendable {
     expression = try Expression(parsing: body)
   }
 
+  /// The name that a text spells, and nothing else.
+  package static func name(_ text: LocatedText) throws(Diagnostic) -> String {
+    let (name, parameters) = try parsed(text)
+    guard parameters == nil else {
+      throw Diagnostic("expected a name, found a function", at: text.start)
+    }
+    return name
+  }
+
   private static func parsed(_ key: LocatedText) throws(Diagnostic) -> (String, [String]?) {
     var parser = try Parser(key)
     guard case .name(let name) = parser.next.kind else {

@@ -68,6 +68,9 @@ package struct Limits: Hashable, Sendable {
     return "\(limit)B"
   }
 
+  /// How an author can allow for more memory; `nil` if there is no more.
+  package var memoryAdvice: String? { Self.exceeded("", "memory", memory, at: nil).help }
+
   /// What to say where a limit is passed.
   static func exceeded(_ what: String, _ name: String, _ limit: Int, at place: SourceLocation?) -> Diagnostic
   {

@@ -8,6 +8,8 @@ package struct Scope: Sendable {
   let expenses: Expenses?
   /// The bytes of the user's values.
   private(set) var byteCount = 0
+  /// The bytes that its user's values may still need.
+  package var memoryLeft: Int { max(0, limits.memory - byteCount) }
 
   /// A scope with the built-in names only.
   ///

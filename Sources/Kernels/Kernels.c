@@ -11,7 +11,7 @@
 #pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
                              apply_to = function)
 
-#include "SpecialFunctions.h"
+#include "Quantiles.h"
 
 // The baseline: SSE2, and SLEEF's scalar functions without fused multiply-add.
 #define VECTOR __m128d

@@ -58,6 +58,20 @@ public struct Calculator: Sendable {
     }
   }
 
+  /// Gives what a data file holds a name: a table, or the arrays of NumPy.
+  ///
+  /// The path is any that the user names: only scenes are bound to their folders.
+  public mutating func define(_ name: String, contentsOf path: String) throws(SceneError) {
+    do {
+      let value = try DataFile.value(contentsOf: path, memory: scope.value.memoryLeft)
+      var extended = scope.value
+      extended.define(try Definition.name(LocatedText(name)), as: value)
+      scope = Boxed(extended)
+    } catch {
+      throw SceneError(error)
+    }
+  }
+
   /// Counts a line that asks nothing.
   public mutating func skipLine() { lineCount += 1 }
 

@@ -28,13 +28,18 @@ public struct Scene: Sendable {
     } catch {
       throw SceneError(error)
     }
-    try self.init(bytes, named: path)
+    try self.init(bytes, named: path, folder: folder(of: path))
   }
 
   /// Reads a scene from memory; `name` takes the file's place in messages.
-  public init(_ source: [UInt8], named name: String = "scene") throws(SceneError) {
+  ///
+  /// Its data files lie in `folder`; without one, a scene that wants such files is mistaken.
+  public init(
+    _ source: [UInt8], named name: String = "scene", folder: String? = nil
+  ) throws(SceneError) {
     do {
-      content = Boxed(try Figures.Scene(decoding: parseYAML(source, file: name)))
+      content = Boxed(
+        try Figures.Scene(decoding: parseYAML(source, file: name), in: folder.map { DataFolder(path: $0) }))
     } catch {
       throw SceneError(error, in: source, named: name)
     }

@@ -43,9 +43,13 @@ let orderFunctions: [Builtin] = [
     return Value(lanes.numbers(of: tensor, middle))
   },
   Builtin(
-    "unique", ["x"], "The different elements, in rising order.",
+    "unique", ["x"], "The different elements, in rising order; of texts, by their letters.",
     Example("unique([2, 1, 2, 3, 1])", "[1 2 3]")
   ) { (evaluation, call) throws(Diagnostic) in
+    if let texts = call[0].asTexts {
+      try evaluation.chargeElements([texts.count], at: call.place)
+      return .texts(TextColumn(texts.sorted.texts))
+    }
     let tensor = try evaluation.known(call[0], call)
     try evaluation.charge(tensor.count / 2, at: call.place)
     var kept: [Double] = []

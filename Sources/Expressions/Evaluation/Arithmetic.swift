@@ -93,7 +93,7 @@ extension Evaluation {
           at: place.location)
       }
       return .recorded(recorded.node, recorded.shape)
-    case .text, .list, .function, .record, .distribution, .optimizer:
+    case .text, .texts, .table, .list, .function, .record, .distribution, .optimizer:
       let what = name.isEmpty ? "" : "\(name): "
       throw Diagnostic("\(what)expected numbers, found \(value.typeDescription)", at: place.location)
     }

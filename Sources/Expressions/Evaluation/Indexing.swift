@@ -6,6 +6,8 @@ extension Evaluation {
   func length(of value: Value, at place: Place) throws(Diagnostic) -> Int {
     switch value {
     case .list(let list): return list.elements.count
+    case .texts(let texts): return texts.count
+    case .table(let table): return table.rowCount
     case .range(let range): return range.count
     case .tensor(let tensor): return tensor.shape[0]
     case .recorded(let recorded) where !recorded.shape.isEmpty: return recorded.shape[0]
@@ -19,6 +21,8 @@ extension Evaluation {
   mutating func element(_ i: Int, of value: Value, at place: Place) throws(Diagnostic) -> Value {
     switch value {
     case .list(let list): return list.elements[i]
+    case .texts(let texts): return .text(texts[i])
+    case .table(let table): return row(i, of: table)
     case .range(let range): return .number(Double(range.first + i))
     default:
       let shape = try shape(of: value, "an index", at: place)
@@ -33,6 +37,8 @@ extension Evaluation {
   ) throws(Diagnostic) -> Value {
     switch value {
     case .list(let list): return try part(of: list.elements, items, environment, at: place)
+    case .texts(let texts): return try part(of: texts, items, environment, at: place)
+    case .table(let table): return try part(of: table, items, environment, at: place)
     case .tensor, .recorded, .range: break
     default:
       throw Diagnostic("\(value.typeDescription) cannot be indexed", at: place.location)

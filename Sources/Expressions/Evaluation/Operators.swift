@@ -106,6 +106,9 @@ extension Evaluation {
       if symbol == "==" { return .boolean(a == b) }
       if symbol == "!=" { return .boolean(a != b) }
     }
+    if symbol == "==" || symbol == "!=", let isEqual = try textsAreEqual(left, right, symbol, at: place) {
+      return symbol == "==" ? isEqual : try apply(.not, isEqual, symbol, at: place)
+    }
     let result =
       switch symbol {
       case "<": try combine(.less, left, right, symbol, at: place)

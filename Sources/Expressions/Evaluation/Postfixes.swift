@@ -53,6 +53,7 @@ extension Evaluation {
         "a \(record.kind) has no '\(name)'", at: place.location,
         help: suggestion(for: name, in: record.fields.map(\.name))
           ?? "it has \(record.fields.map(\.name).joined(separator: ", "))")
+    case .table(let table): return try member(name, of: table, at: place)
     case .distribution(let distribution):
       return try member(name, of: distribution, at: place)
     case .tensor, .recorded, .number, .range:

@@ -98,8 +98,15 @@ extension Evaluation {
       guard case .slice(let from, let to, let step) = item else { return .newAxis }
       return .slice(try slice(from, to, step, extent, environment))
     }
-    let place = environment.place(syntax.range.lowerBound)
-    let found = try value(of: syntax, in: environment)
+    return try choice(
+      by: try value(of: syntax, in: environment), extents, at: environment.place(syntax.range.lowerBound))
+  }
+
+  /// What a number, some numbers or a mask choose.
+  mutating func choice(
+    by found: Value, _ extents: ArraySlice<Int>, at place: Place
+  ) throws(Diagnostic) -> AxisChoice {
+    let extent = extents[extents.startIndex]
     switch found {
     case .number(let number): return .single(try index(number, extent, at: place))
     case .tensor(let tensor) where tensor.isTruth:

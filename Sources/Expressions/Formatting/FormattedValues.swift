@@ -31,7 +31,8 @@ extension Value {
     case .tensor(let tensor): tensor.count
     case .range(let range): range.count
     case .list(let list): list.elements.count
-    case .number, .boolean, .text, .function, .record, .distribution, .optimizer, .recorded: 1
+    case .texts(let texts): texts.count
+    case .number, .boolean, .text, .table, .function, .record, .distribution, .optimizer, .recorded: 1
     }
   }
 }
@@ -46,9 +47,10 @@ private func text(of value: Value, _ number: (Double) -> String) -> String? {
   case .list(let list):
     let parts = list.elements.compactMap { text(of: $0, number) }
     return parts.count == list.elements.count ? "[\(parts.joined(separator: " "))]" : nil
+  case .texts(let texts): return "[\((0..<texts.count).map { texts[$0] }.joined(separator: " "))]"
   case .text(let text): return text
   case .boolean(let boolean): return boolean ? "true" : "false"
-  case .range, .function, .record, .distribution, .optimizer, .recorded: return nil
+  case .range, .table, .function, .record, .distribution, .optimizer, .recorded: return nil
   }
 }
 

@@ -56,6 +56,8 @@ private struct JSONWriter {
       text += jsonText(content)
     case .tensor(let tensor): try write(tensor)
     case .list(let list): try write(list.elements)
+    case .texts(let texts): try write(texts)
+    case .table(let table): try write(table)
     case .range(let range):
       try count(range.count)
       writeArray(range.count) { writer, place in writer.write(Double(range.first + place)) }
@@ -118,6 +120,24 @@ private struct JSONWriter {
       if place > 0 { text += ", " }
       text += jsonText(field.name) + ": "
       try write(field.value)
+    }
+    text += "}"
+  }
+
+  private mutating func write(_ texts: TextColumn) throws(Diagnostic) {
+    try count(texts.count)
+    let sizes = texts.texts.map(\.utf8.count)
+    for code in texts.codes { try count(sizes[Int(code)]) }
+    writeArray(texts.count) { writer, place in writer.text += jsonText(texts[place]) }
+  }
+
+  /// An object of arrays: the columns under the names that they have in their file.
+  private mutating func write(_ table: Table) throws(Diagnostic) {
+    text += "{"
+    for (place, column) in table.columns.enumerated() {
+      if place > 0 { text += ", " }
+      text += jsonText(column.title) + ": "
+      try write(Value(column.content))
     }
     text += "}"
   }

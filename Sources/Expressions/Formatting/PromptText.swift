@@ -45,6 +45,8 @@ private struct PromptWriter {
     case .range(let range):
       return ArrayText(shape: [range.count], isOneLine: isOneLine) { Double(range.first + $0) }.text
     case .list(let list): return self.list(list.elements)
+    case .texts(let texts): return list(of: texts)
+    case .table(let table): return tableText(table)
     case .record(let record): return text(of: record)
     case .function(let function): return function.signature
     case .distribution(let distribution): return text(of: distribution)
@@ -67,6 +69,21 @@ private struct PromptWriter {
     return "[\(parts.joined(separator: ", "))]"
   }
 
+  /// Of many texts, the first and the last three stand for all, as of many numbers.
+  private func list(of texts: TextColumn) -> String {
+    func part(_ places: Range<Int>) -> [String] { places.map { quoted(texts[$0]) } }
+    let count = texts.count
+    let parts = count > 1000 ? part(0..<3) + ["…"] + part(count - 3..<count) : part(0..<count)
+    return "[\(parts.joined(separator: ", "))]"
+  }
+
+  /// A table as rows below each other; as a list of its columns where there is one line for it.
+  private func tableText(_ table: Table) -> String {
+    guard isOneLine || depth > 0 else { return TableText(table).text }
+    let columns = table.columns.map { "\($0.name): \(Value($0.content).typeDescription)" }
+    return "table(\(columns.joined(separator: ", ")))"
+  }
+
   private mutating func text(of record: Record) -> String {
     depth += 1
     defer { depth -= 1 }
@@ -78,7 +95,7 @@ private struct PromptWriter {
   private mutating func summary(of value: Value) -> String {
     switch value {
     case .tensor(let tensor) where tensor.count > 6 || tensor.rank > 1: value.typeDescription
-    case .range, .list, .record: value.typeDescription
+    case .range, .list, .texts, .table, .record: value.typeDescription
     default: text(of: value)
     }
   }

@@ -17,7 +17,7 @@ func texText(of value: Value, _ number: (Double) -> String) -> String? {
   case .range(let range): return texText(of: .tensor(Tensor(range.elements)), number)
   case .boolean(let boolean): return "\\text{\(boolean ? "true" : "false")}"
   case .text(let text): return "\\text{\(text)}"
-  case .tensor, .list, .function, .record, .distribution, .optimizer, .recorded: return nil
+  case .tensor, .list, .texts, .table, .function, .record, .distribution, .optimizer, .recorded: return nil
   }
 }
 

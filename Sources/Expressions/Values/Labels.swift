@@ -22,6 +22,12 @@ package struct Labels: Sendable {
     codes = texts.map { places[$0] ?? 0 }
   }
 
+  init(_ texts: TextColumn) {
+    let sorted = texts.sorted
+    classes = sorted.texts.map { .text($0) }
+    codes = sorted.codes
+  }
+
   /// The number of classes.
   package var classCount: Int { classes.count }
 
@@ -43,6 +49,7 @@ package struct Labels: Sendable {
 extension Value {
   /// The classes of some rows: finite numbers, or texts.
   package func labels(of what: String, at place: SourceLocation?) throws(Diagnostic) -> Labels {
+    if case .texts(let texts) = self { return Labels(texts) }
     guard case .list(let list) = self else {
       let numbers = try vector(of: what, at: place)
       if let row = numbers.firstIndex(where: { !$0.isFinite }) {

@@ -39,7 +39,9 @@ extension Value {
     switch self {
     case .list(let list): list.nesting
     case .function(let function): function.nesting
-    case .number, .boolean, .text, .tensor, .range, .record, .distribution, .optimizer, .recorded: 0
+    case .number, .boolean, .text, .texts, .tensor, .table, .range, .record, .distribution, .optimizer,
+      .recorded:
+      0
     }
   }
 

@@ -9,6 +9,9 @@ package enum Value: Sendable {
   case tensor(Tensor)
   /// Values of different kinds or shapes.
   case list(ValueList)
+  /// A column of a table that holds texts; behaves as a list of them.
+  case texts(TextColumn)
+  case table(Table)
   case range(IntegerRange)
   case function(Function)
   case record(Record)
@@ -38,6 +41,8 @@ extension Value {
     switch self {
     case .tensor(let tensor): 8 * tensor.count
     case .list(let list): list.byteCount
+    case .texts(let texts): texts.byteCount
+    case .table(let table): table.byteCount
     case .record(let record): record.fields.reduce(0) { $0 + 64 + $1.value.byteCount }
     default: 0
     }
@@ -71,7 +76,7 @@ package struct Record: Sendable {
 /// A distribution with its parameters, which may be numbers or recorded.
 package struct DistributionValue: Sendable {
   var name: String
-  var type: any Distribution.Type
+  var type: any DistributionFamily.Type
   var parameters: [Value]
 }
 

@@ -10,6 +10,8 @@ extension Value {
     case .tensor(let tensor): shapeDescription(tensor.shape)
     case .recorded(let recorded): shapeDescription(recorded.shape)
     case .list(let list): "a list of \(list.elements.count)"
+    case .texts(let texts): "a list of \(counted(texts.count, "text"))"
+    case .table(let table): "a table of \(counted(table.rowCount, "row"))"
     case .range(let range): "a range of \(range.count)"
     case .function(let function): function.typeDescription
     case .record(let record): "a \(record.kind)"

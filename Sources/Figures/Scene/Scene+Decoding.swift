@@ -5,7 +5,10 @@ package import SceneFiles
 
 extension Scene {
   /// Reads a scene file's tree; throws everything that is wrong with it at once.
-  package init(decoding node: Node) throws(DiagnosticList) {
+  ///
+  /// Data files are opened in `folder` when the scene is evaluated.
+  package init(decoding node: Node, in folder: DataFolder? = nil) throws(DiagnosticList) {
+    self.folder = folder
     var complaints = DiagnosticList()
     guard var fields = complaints.collect({ () throws(Diagnostic) in try Fields(node, of: "scene") })
     else { throw complaints }
@@ -27,6 +30,7 @@ extension Scene {
         try fields.word("layout", among: Catalogue("layout", ["row": .row, "column": .column]))
       } ?? .row
     limits = complaints.collect { () throws(Diagnostic) in try fields.limits("limits") } ?? .standard
+    data = fields.data("data", &complaints)
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
     panels = fields.panels(&complaints)

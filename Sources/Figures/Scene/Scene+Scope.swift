@@ -2,11 +2,17 @@ package import Diagnostics
 package import Expressions
 
 extension Scene {
-  /// The names of `let` with their values; throws everything that is wrong with them at once.
+  /// The names of `data` and `let` with their values; throws everything that is wrong with them at once.
   package func scope() throws(DiagnosticList) -> Scope {
     var complaints = DiagnosticList()
     var scope = Scope(limits: limits, isBoundedTogether: true)
     var failed: Set<String> = []
+    for description in data {
+      let value = complaints.collect { () throws(Diagnostic) in
+        try description.value(in: scope, from: folder)
+      }
+      if let value { scope.define(description.name, as: value) } else { failed.insert(description.name) }
+    }
     for definition in definitions {
       // What is wrong with a name is said once, where it is defined, and not again where it is used.
       guard failed.isDisjoint(with: definition.freeNames) else {

@@ -14,6 +14,9 @@ package struct Scene: Sendable {
   var isTransparent: Bool
   /// What the mathematics may spend.
   var limits: Limits
+  var data: [DataDescription]
+  /// Where data files lie; `nil` if the scene has no folder.
+  var folder: DataFolder?
   var definitions: [Definition]
   var panels: [PanelDescription]
   var arrangement: Arrangement

@@ -7,7 +7,7 @@ package import Diagnostics
 package struct LeastSquares: Sendable {
   /// x: a vector, or a column for each column of b.
   package let solution: Tensor
-  /// A x.
+  /// A x, as the projection of b onto the columns of A.
   package let fitted: Tensor
   /// b − A x, at right angles to the columns of A.
   package let residual: Tensor
@@ -22,7 +22,9 @@ package func leastSquares(_ a: Tensor, _ b: Tensor) throws(ArgumentError) -> Lea
   let factors = try SingularValueDecomposition(of: a)
   let columns = try rightSide(b, of: a)
   let solution = factors.applyingInverse(to: columns)
-  let fitted = Tensor.matrixProduct(a, solution)
+  // Not A x, whose rounding errors grow with x.
+  let basis = factors.left.columns(0..<factors.rank)
+  let fitted = Tensor.matrixProduct(basis, .matrixProduct(basis.transpose, columns))
   let width = Array(b.shape.dropFirst())
   return LeastSquares(
     solution: solution.reshaped(to: [a.shape[1]] + width), fitted: fitted.reshaped(to: b.shape),

@@ -28,7 +28,7 @@ package struct Bootstrap: Hashable, Sendable {
 
   /// The standard deviation of the replicates, divided by their number less one; NaN for fewer than two.
   package var standardError: Double {
-    (try? Moments(of: replicates))?.standardDeviation(lessBy: 1) ?? .nan
+    (try? SampleMoments(of: replicates))?.standardDeviation(lessBy: 1) ?? .nan
   }
 
   /// The percentile interval: what lies between the quantiles (1 ∓ level) / 2 of the replicates.

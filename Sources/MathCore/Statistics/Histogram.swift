@@ -40,9 +40,6 @@ package struct Histogram: Hashable, Sendable {
     }
     let (first, last) = (range.lowerBound, range.upperBound)
     let step = (last - first) / Double(bins)
-    guard step.isFinite, step > 0 else {
-      throw ArgumentError("x", "expected a range that bins can divide, found \(first) to \(last)")
-    }
     var edges = (0...bins).map { Double($0) * step + first }
     edges[bins] = last
     guard (1...bins).allSatisfy({ edges[$0] > edges[$0 - 1] }) else {
@@ -60,12 +57,12 @@ package struct Histogram: Hashable, Sendable {
     let inside = x.filter(range.contains)
     var bins = 1.0
     if !inside.isEmpty {
-      let width = rule.width(for: inside, moments: try Moments(of: inside))
+      let width = rule.width(for: inside, moments: try SampleMoments(of: inside))
       if width > 0 { bins = ((range.upperBound - range.lowerBound) / width).rounded(.up) }
     }
     guard bins <= Double(Self.binLimit) else {
       throw ArgumentError(
-        "bins", "the rule '\(rule.rawValue)' asks for \(plain(bins)) bins, more than \(Self.binLimit)",
+        "bins", "the rule '\(rule.rawValue)' asks for more than \(Self.binLimit) bins",
         help: "say how many bins there should be, or which range they should cover")
     }
     try self.init(of: x, bins: Int(bins), over: range)
@@ -87,10 +84,14 @@ package struct Histogram: Hashable, Sendable {
   private static func range(
     of x: [Double], _ given: ClosedRange<Double>?
   ) throws(ArgumentError) -> ClosedRange<Double> {
-    if let given { return given }
-    try SampleCheck.numbers(x, "x")
-    let (low, high) = (x.min() ?? 0, x.max() ?? 0)
-    return low == high ? low - 0.5...high + 0.5 : low...high
+    if given == nil { try SampleCheck.numbers(x, "x") }
+    var (low, high) = given.map { ($0.lowerBound, $0.upperBound) } ?? (x.min() ?? 0, x.max() ?? 0)
+    if low == high { (low, high) = (low - 0.5, high + 0.5) }
+    guard (high - low).isFinite else {
+      throw ArgumentError(
+        given == nil ? "x" : "range", "the range from \(plain(low)) to \(plain(high)) is too wide for bins")
+    }
+    return low...high
   }
 
   /// The bin that holds a number within the edges.

@@ -16,7 +16,7 @@ package enum HistogramRule: String, CaseIterable, Sendable {
   case doane
 
   /// The width for at least one finite number; 0 where the rule finds no spread.
-  package func width(for x: [Double], moments: Moments) -> Double {
+  package func width(for x: [Double], moments: SampleMoments) -> Double {
     let n = Double(x.count)
     let range = (x.max() ?? 0) - (x.min() ?? 0)
     switch self {

@@ -133,26 +133,21 @@ package struct KernelDensity: Hashable, Sendable {
   /// L with L Lᵀ = the covariance.
   private static func root(of covariance: Tensor) throws(ArgumentError) -> Tensor {
     let d = covariance.shape[0]
-    var root = Tensor(repeating: 0, shape: [d, d])
-    for i in 0..<d {
-      for j in 0...i {
-        var rest = covariance.elements[i * d + j]
-        for k in 0..<j { rest -= root.elements[i * d + k] * root.elements[j * d + k] }
-        guard i == j else {
-          root.elements[i * d + j] = rest / root.elements[j * d + j]
-          continue
-        }
-        guard rest.isFinite, rest > covariance.elements[i * d + i] * 1e-14 else {
-          throw ArgumentError(
-            "x",
-            d == 1
-              ? "expected numbers that differ" : "expected points that do not lie in a line or plane",
-            help: "give the bandwidth as a number")
-        }
-        root.elements[i * d + i] = rest.squareRoot()
-      }
+    let factor = (try? Cholesky(of: covariance))?.factor
+    // What rounding alone leaves of a spread is none.
+    guard let factor,
+      (0..<d).allSatisfy({
+        let (pivot, variance) = (factor.elements[$0 * (d + 1)], covariance.elements[$0 * (d + 1)])
+        return pivot * pivot > 1e-14 * variance
+      })
+    else {
+      throw ArgumentError(
+        "x",
+        d == 1
+          ? "expected numbers that differ" : "expected points that do not lie in a line or plane",
+        help: "give the bandwidth as a number")
     }
-    return root
+    return factor
   }
 
   /// L⁻¹x, by forward substitution.

@@ -3,13 +3,13 @@ import Diagnostics
 /// A command line, taken apart by what its command understands.
 ///
 /// Options and operands may come in any order; `--name=value`, `--name value`, `-n value`, `-nvalue` and
-/// `-vq` are understood, `--` ends the options, and `-` and `-1` are operands. Of repeated options the last
-/// counts.
+/// `-vq` are understood, `--` ends the options, and `-` and `-1` are operands. Of a repeated option the last
+/// value counts, unless its command asks for all.
 struct Arguments: Sendable {
   /// The command's name.
   let command: String
   private(set) var operands: [String] = []
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
   private var flags: Set<String> = []
 
   init(_ words: ArraySlice<String>, of command: Command) throws(Diagnostic) {
@@ -34,7 +34,10 @@ struct Arguments: Sendable {
   func has(_ name: String) -> Bool { flags.contains(name) }
 
   /// The value of an option; `nil` if it was not given.
-  func value(_ name: String) -> String? { values[name] }
+  func value(_ name: String) -> String? { values[name]?.last }
+
+  /// All values of an option that may be repeated.
+  func allValues(_ name: String) -> [String] { values[name] ?? [] }
 
   private mutating func readLong(
     _ word: Substring, _ rest: inout ArraySlice<String>, _ command: Command
@@ -80,6 +83,6 @@ struct Arguments: Sendable {
     guard !isMissing, let value = attached ?? rest.popFirst(), !value.isEmpty else {
       throw Diagnostic("--\(option.name) needs a value: --\(option.name) \(placeholder)")
     }
-    values[option.name] = value
+    values[option.name, default: []].append(value)
   }
 }

@@ -7,6 +7,7 @@ let commands: Catalogue<Command> = Catalogue(
     "render": render,
     "check": check,
     "eval": evaluate,
+    "data": data,
     "explain": explain,
     "list": list,
     "help": help,

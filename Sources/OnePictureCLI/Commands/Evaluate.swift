@@ -16,9 +16,11 @@ let evaluate = Command(
       onepicture eval --scene Scenes/optimization/one-picture.yaml 'walk.last' 'L(0, 0)'
       onepicture eval 'L(w) = (w - 1)^2' 'grad(L)(3)'
       onepicture eval --json - < expressions.txt
+      onepicture eval --data iris=iris.csv 'mean(iris.sepal_length)'
     """,
   options: [
     .value("scene", "s", "FILE", "use the names that a scene defines under 'let'"),
+    .value("data", "d", "NAME=FILE", "give a data file a name; can be repeated"),
     .flag("json", "j", "print JSON with every digit, one line a value"), .help,
   ]
 ) { (arguments) throws(Diagnostic) in
@@ -36,7 +38,8 @@ let evaluate = Command(
     let scene = try arguments.value("scene").map { (path) throws(SceneError) in
       try SceneInput(path: path).scene()
     }
-    let prompt = try Prompt(scene, isStream: isStream, isJSON: arguments.has("json"))
+    var prompt = try Prompt(scene, isStream: isStream, isJSON: arguments.has("json"))
+    for definition in arguments.allValues("data") { try prompt.define(definition) }
     return isStream ? prompt.answerLines() : prompt.answer(arguments.operands)
   } catch {
     for problem in error.problems { Console.print(problem.report, to: .standardError) }

@@ -50,6 +50,7 @@ struct SceneInput: Hashable, Sendable {
     } catch {
       throw SceneError(error)
     }
-    return try Scene(bytes, named: "<stdin>")
+    // Whoever pipes a scene stands in its folder.
+    return try Scene(bytes, named: "<stdin>", folder: ".")
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import OnePicture
 
 /// Expressions in, values out.
@@ -11,6 +12,15 @@ struct Prompt {
     calculator = Calculator(named: name)
     if let scene { calculator = try Calculator(in: scene, named: name) }
     self.isJSON = isJSON
+  }
+
+  /// Gives a data file a name, as `NAME=FILE` says.
+  mutating func define(_ text: String) throws(SceneError) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[1].isEmpty else {
+      throw SceneError(Diagnostic("--data: expected NAME=FILE, found '\(text)'"))
+    }
+    try calculator.define(parts[0], contentsOf: parts[1])
   }
 
   /// Prints the value of each expression, tells every mistake on standard error; returns the exit status.

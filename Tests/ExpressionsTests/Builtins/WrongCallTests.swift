@@ -52,7 +52,7 @@ import Testing
       ("norm([1, 2], -1)", "1:1: norm: expected an order of more than 0, found −1"),
       (
         "norm([1, 2], 'max')",
-        "1:1: norm: unknown order 'max'; known: 1, 2, inf, any other number, and 'fro' for matrices"
+        "1:1: norm: unknown order 'max'; known: 1, 2, inf, any other number, and 'fro' and 'nuc' for matrices"
       ),
       ("diag(3)", "1:6: diag: expected a vector or matrix, found a number"),
       (

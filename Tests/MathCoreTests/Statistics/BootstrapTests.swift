@@ -18,7 +18,7 @@ import Testing
   @Test func `The standard error of a mean is the textbook's`() throws {
     let x = (0..<50).map { Double($0 * $0 % 37) }
     let bootstrap = Bootstrap(of: 50, draws: 4000, seed: 7) { places in mean(places.map { x[$0] }) }
-    let expected = try Moments(of: x).standardDeviation() / 50.0.squareRoot()
+    let expected = try SampleMoments(of: x).standardDeviation() / 50.0.squareRoot()
     // The standard deviation of 4000 replicates is off by about 1/√8000 of itself.
     #expect(isClose(bootstrap.standardError, expected, within: 0.04))
     #expect(abs(mean(bootstrap.replicates) - bootstrap.estimate) < 4 * expected / 4000.0.squareRoot())

@@ -43,7 +43,7 @@ let confusionFunctions: [Builtin] = [
   score("f1_score", "The harmonic mean of precision and recall.", "0.8") { $0.f1($1) },
 ]
 
-private let help = "say which one is positive=…, or see classification_report for each"
+private let help = "say which class is the positive one: positive=…, or see classification_report for each"
 
 /// A row for one number of a confusion matrix.
 private func score(
@@ -138,7 +138,8 @@ extension Labels {
 extension Call {
   /// Which of two classes is the positive one: the second, unless an optional argument names another.
   func positive(
-    _ index: Int, among labels: Labels, labelsAt: Int, help: String = "say which one is positive=…"
+    _ index: Int, among labels: Labels, labelsAt: Int,
+    help: String = "say which class is the positive one: positive=…"
   ) throws(Diagnostic) -> Int {
     guard isGiven(index) else {
       guard labels.classes.count == 2 else {

@@ -102,10 +102,10 @@ extension Evaluation {
       throw call.mistake(
         2, "expected less than the \(counted(lanes.length, "element")), found \(shortest(freedom))")
     }
-    var rows: [Moments] = []
+    var rows: [SampleMoments] = []
     for (place, start) in lanes.starts.enumerated() {
       let row = lanes.row(at: start, of: x)
-      let moments = try call.checked { () throws(ArgumentError) in try Moments(of: row) }
+      let moments = try call.checked { () throws(ArgumentError) in try SampleMoments(of: row) }
       guard !row.allSatisfy({ $0 == row[0] }) else {
         let name =
           lanes.starts.count == 1 ? "x" : x.rank == 2 && lanes.axis == 0 ? "column \(place)" : "row \(place)"
@@ -123,10 +123,10 @@ extension Evaluation {
   }
 
   /// The moments of a vector whose elements differ.
-  fileprivate mutating func moments(_ call: Call) throws(Diagnostic) -> Moments {
+  fileprivate mutating func moments(_ call: Call) throws(Diagnostic) -> SampleMoments {
     let x = try call.vector(0)
     try chargeOperations(10, times: x.count, at: call.place)
-    let moments = try call.checked { () throws(ArgumentError) in try Moments(of: x) }
+    let moments = try call.checked { () throws(ArgumentError) in try SampleMoments(of: x) }
     guard moments.skewness.isFinite else {
       throw call.mistake(0, "the elements are all equal, so that \(call.name) is undefined")
     }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// The mean of some numbers and their first central moments, m₂ = Σ(x − x̄)²/n and so on.
-package struct Moments: Hashable, Sendable {
+package struct SampleMoments: Hashable, Sendable {
   /// How many numbers there are.
   package let count: Int
   /// x̄ = Σx / n.

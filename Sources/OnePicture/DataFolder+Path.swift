@@ -1,0 +1,58 @@
+import Diagnostics
+import Figures
+import Glibc
+import MathCore
+
+extension DataFolder {
+  /// The files of a folder and of those below it; links may not lead out of it.
+  init(path folder: String) {
+    self.init { (file) throws(Diagnostic) in
+      do throws(Diagnostic) {
+        return try source(ofFile: try insidePath(file.text, of: folder), named: shown(file.text, in: folder))
+      } catch {
+        var error = error
+        // Mistakes that are made within the file have a place of their own.
+        error.at = error.at ?? file.start
+        throw error
+      }
+    }
+  }
+}
+
+/// How a file is called in messages.
+private func shown(_ path: String, in folder: String) -> String {
+  folder == "." ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+}
+
+/// The path of a file without any links, which lies in the folder.
+private func insidePath(_ path: String, of folder: String) throws(Diagnostic) -> String {
+  let help = "put a copy of the file next to the scene"
+  guard !path.contains("://") else {
+    throw Diagnostic("data comes from files next to the scene, not from '\(path)'", help: help)
+  }
+  guard !path.utf8.contains(0) else { throw Diagnostic("a file's name cannot hold a zero byte") }
+  var depth = 0
+  for part in path.split(separator: "/") where part != "." {
+    depth += part == ".." ? -1 : 1
+    guard depth >= 0 else { break }
+  }
+  guard !path.hasPrefix("/"), depth >= 0 else {
+    throw Diagnostic("'\(path)' lies outside of the scene's folder", help: help)
+  }
+  guard let root = resolved(folder) else {
+    throw Diagnostic("cannot read the scene's folder: \(systemReason())")
+  }
+  // What is not there is told by whoever opens it.
+  guard let file = resolved("\(folder)/\(path)") else { return "\(folder)/\(path)" }
+  guard file.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {
+    throw Diagnostic("'\(path)' is a link that leads out of the scene's folder", help: help)
+  }
+  return file
+}
+
+/// The path without links, `.` and `..`; `nil` if there is no such file.
+private func resolved(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
