@@ -36,7 +36,8 @@ extension Evaluation {
         help: "choose rows first, then a column, as in data[0..9].x")
     }
     guard case .index(let syntax) = items[0] else {
-      return try rows(try choice(of: items[0], [table.rowCount], environment, at: place), of: table, at: place)
+      return try rows(
+        try choice(of: items[0], [table.rowCount], environment, at: place), of: table, at: place)
     }
     let found = try value(of: syntax, in: environment)
     let place = environment.place(syntax.range.lowerBound)

@@ -42,7 +42,8 @@ struct TableText {
     case .numbers(let numbers): return sixDigits(numbers[row])
     case .truth(let truth): return truth[row] != 0 ? "true" : "false"
     case .texts(let texts):
-      return shortened(texts[row].split(whereSeparator: \.isNewline).joined(separator: " "), to: Self.widthLimit)
+      return shortened(
+        texts[row].split(whereSeparator: \.isNewline).joined(separator: " "), to: Self.widthLimit)
     }
   }
 }

@@ -1,8 +1,8 @@
 /// The lowest point of a function on the box 0…1 in a few dimensions, without derivatives.
 ///
-/// The box is first scanned on an even grid; then a simplex goes down from the lowest points and is kept
-/// within the box, anew from where it ended until that gains nothing. Values that are not numbers count
-/// as infinitely high. Source: Nelder and Mead, "A simplex method for function minimization" (1965).
+/// The box is first scanned on an even grid; then a simplex goes down from the lowest points, anew from where
+/// it ended until that gains nothing. Values that are not numbers count as infinitely high. Source: Nelder and
+/// Mead, "A simplex method for function minimization" (1965).
 package struct BoxMinimum: Hashable, Sendable {
   package private(set) var point: [Double]
   package private(set) var value: Double
@@ -19,35 +19,46 @@ package struct BoxMinimum: Hashable, Sendable {
 
   /// In no dimensions the function is called once.
   package init(dimensions: Int, of function: ([Double]) -> Double) {
-    func height(_ point: [Double]) -> Double {
-      let value = function(point)
+    func height(_ angles: [Double]) -> Double {
+      let value = function(Self.point(angles))
       return value.isNaN ? .infinity : value
     }
-    let scanned = Self.grid(dimensions).map { (point: $0, value: height($0)) }
+    let scanned = Self.grid(dimensions).map { (angles: $0, value: height($0)) }
     let starts = scanned.enumerated().sorted { ($0.element.value, $0.offset) < ($1.element.value, $1.offset) }
-    (point, value) = starts[0].element
-    guard dimensions > 0 else { return }
-    let step = Self.scanSteps.indices.contains(dimensions) ? 0.5 / Double(Self.scanSteps[dimensions]) : 0.1
-    for start in starts.prefix(Self.startCount) {
-      var (best, size) = (start.element, step)
+    var lowest = starts[0].element
+    for start in starts.prefix(dimensions > 0 ? Self.startCount : 0) {
+      var (best, size) = (start.element, 0.1)
       for _ in 0..<Self.restartLimit {
-        var simplex = Simplex(around: best.point, size: size, height)
+        var simplex = Simplex(around: best.angles, size: size, height)
         simplex.descend(height)
         let gain = best.value - simplex.lowest.value
-        best = simplex.lowest
-        size = max(0.5 * size, 1e-3)
+        best = (simplex.lowest.point, simplex.lowest.value)
+        size = max(0.5 * size, 1e-2)
         if !(gain > 1e-13 * abs(best.value)) { break }
       }
-      if best.value < value { (point, value) = best }
+      if best.value < lowest.value { lowest = best }
+    }
+    (point, value) = (Self.point(lowest.angles), lowest.value)
+  }
+
+  /// Coordinates are squared sines of angles, for which the box has no border that a simplex could be
+  /// pressed flat against.
+  private static func point(_ angles: [Double]) -> [Double] {
+    angles.map { angle in
+      let sine = UnaryFunction.sine(angle)
+      return sine * sine
     }
   }
 
   private static func grid(_ dimensions: Int) -> [[Double]] {
-    guard scanSteps.indices.contains(dimensions) else { return [[Double](repeating: 0.5, count: dimensions)] }
+    guard scanSteps.indices.contains(dimensions) else {
+      return [[Double](repeating: 0.25 * .pi, count: dimensions)]
+    }
     var points: [[Double]] = [[]]
     for _ in 0..<dimensions {
       let steps = scanSteps[dimensions]
-      points = points.flatMap { point in (0...steps).map { point + [Double($0) / Double(steps)] } }
+      let angles = (0...steps).map { UnaryFunction.arcSine((Double($0) / Double(steps)).squareRoot()) }
+      points = points.flatMap { point in angles.map { point + [$0] } }
     }
     return points
   }
@@ -64,8 +75,7 @@ private struct Simplex {
     corners = [(center, height(center))]
     for axis in center.indices {
       var point = center
-      // Inwards, so that no corner falls on another at the border.
-      point[axis] += point[axis] > 0.5 ? -size : size
+      point[axis] += size
       corners.append((point, height(point)))
     }
     sort()
@@ -85,7 +95,7 @@ private struct Simplex {
         corners.dropLast().reduce(0) { $0 + $1.point[axis] } / Double(count)
       }
       func corner(_ factor: Double) -> Corner {
-        let point = zip(center, corners[count].point).map { min(max($0 + factor * ($1 - $0), 0), 1) }
+        let point = zip(center, corners[count].point).map { $0 + factor * ($1 - $0) }
         return (point, height(point))
       }
       let reflected = corner(-1)

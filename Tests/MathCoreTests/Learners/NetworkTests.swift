@@ -204,8 +204,8 @@ private func recordedGradient(
     let end = try #require(training.divergedAt)
     #expect(end > 1 && end < 1000)
     #expect(training.losses.count == end)
-    #expect(training.losses.allSatisfy(\.isFinite))
-    #expect(training.network.parameters.allSatisfy(\.isFinite))
+    #expect(training.losses.allSatisfy { $0.isFinite })
+    #expect(training.network.parameters.allSatisfy { $0.isFinite })
     #expect(training.snapshots.last?.epoch == end - 1)
   }
 
