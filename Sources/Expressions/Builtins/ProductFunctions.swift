@@ -85,7 +85,7 @@ extension Evaluation {
 
   /// A norm that singular values tell.
   private mutating func matrixNorm(_ norm: MatrixNorm, _ call: Call) throws(Diagnostic) -> Value {
-    let a = try matrix(0, of: call, work: 10)
+    let a = try matrix(0, of: call, work: 12)
     return .number(try call.checked { () throws(ArgumentError) in try norm(a, named: "x") })
   }
 

@@ -139,7 +139,7 @@ struct PointsMark: Mark {
       for point in group.lazy.map(panel.place) where point.isFinite && panel.frame.contains(point) {
         let shape = marker.path(at: point, radius: radius)
         if marker.isOpen {
-          list.stroke(shape, Stroke(color, width: radius * 0.6))
+          list.stroke(shape, Stroke(color, width: panel.canvas.lines.regular))
         } else {
           list.append(.path(shape, fill: color, stroke: halo))
         }

@@ -167,9 +167,11 @@ enum LAPACK {
   private static func check(
     _ routine: String, _ code: Int32, allowed: Int32 = 0
   ) throws(ArgumentError) {
-    if code < 0 {
-      throw ArgumentError(nil, "LAPACK's \(routine) refused to work or had no memory (\(code))")
+    if code <= LAPACK_WORK_MEMORY_ERROR {
+      throw ArgumentError(nil, "there is not enough memory for LAPACK's \(routine)")
     }
+    // Extents are right, so what it refuses is NaN: infinity minus infinity.
+    if code < 0 { throw ArgumentError(nil, "expected smaller numbers: they overflow on the way") }
     if code > allowed {
       throw ArgumentError(nil, "LAPACK's \(routine) found no result: its iteration did not converge")
     }

@@ -45,7 +45,8 @@ func rightSide(_ b: Tensor, of a: Tensor) throws(ArgumentError) -> Tensor {
   }
   if let place = b.elements.firstIndex(where: { !$0.isFinite }) {
     throw ArgumentError(
-      "b", "expected finite numbers, found \(b.elements[place]) in row \(place / (b.count / b.shape[0]))")
+      "b",
+      "expected finite numbers, found \(plain(b.elements[place])) in row \(place / (b.count / b.shape[0]))")
   }
   return isVector ? b.reshaped(to: [b.count, 1]) : b
 }

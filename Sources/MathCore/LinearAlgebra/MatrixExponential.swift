@@ -21,7 +21,8 @@ package func matrixExponential(
     for _ in 0..<squarings { exponential = .matrixProduct(exponential, exponential) }
   }
   guard exponential.elements.allSatisfy(\.isFinite) else {
-    throw ArgumentError(name, "expected a matrix whose exponential is finite, found one of norm \(norm)")
+    throw ArgumentError(
+      name, "expected a matrix whose exponential is finite, found one of norm \(plain(norm))")
   }
   return exponential
 }

@@ -24,6 +24,9 @@ package struct SingularValueDecomposition: Sendable {
       return
     }
     let (u, s, vt) = try LAPACK.singularValues(ColumnMajor(matrix), full: full)
+    guard s[0].isFinite else {
+      throw ArgumentError(name, "expected smaller numbers: the largest singular value is not finite")
+    }
     let (left, right) = (u.tensor, vt.tensor)
     let signs = (0..<vt.rows).map { SignRule.sign(right.elements[$0 * n..<($0 + 1) * n]) }
     self.right = right.turningRows(signs)

@@ -4,8 +4,8 @@ extension SingularValueDecomposition {
   /// An orthonormal basis of the column space, as columns with the sign of `SignRule`.
   package var columnSpace: Tensor { left.columns(0..<rank).columnsTurned }
 
-  /// An orthonormal basis of the null space, as columns with the sign of `SignRule`; the decomposition must
-  /// be a full one.
+  /// An orthonormal basis of the null space, as columns with the sign of `SignRule`; the decomposition of a
+  /// wide matrix must be a full one.
   package var nullSpace: Tensor {
     precondition(right.shape[0] == right.shape[1], "only a full decomposition knows the null space")
     return right.transpose.columns(rank..<right.shape[0])

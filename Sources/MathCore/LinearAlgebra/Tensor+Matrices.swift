@@ -22,7 +22,7 @@ extension Tensor {
     if let place = elements.firstIndex(where: { !$0.isFinite }) {
       let (row, column) = place.quotientAndRemainder(dividingBy: shape[1])
       throw ArgumentError(
-        name, "expected finite numbers, found \(elements[place]) in row \(row), column \(column)")
+        name, "expected finite numbers, found \(plain(elements[place])) in row \(row), column \(column)")
     }
     return self
   }
@@ -49,7 +49,7 @@ extension Tensor {
         guard abs(low - high) <= tolerance else {
           throw ArgumentError(
             name,
-            "expected a symmetric matrix, found \(high) in row \(j), column \(i) but \(low) in row "
+            "expected a symmetric matrix, found \(plain(high)) in row \(j), column \(i) but \(plain(low)) in row "
               + "\(i), column \(j)")
         }
         let mean = 0.5 * low + 0.5 * high

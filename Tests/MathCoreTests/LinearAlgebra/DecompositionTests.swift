@@ -107,7 +107,7 @@ import Testing
   @Test(
     arguments: [
       ([[1, .nan]], "a: expected finite numbers, found nan in row 0, column 1"),
-      ([[1], [-.infinity]], "a: expected finite numbers, found -inf in row 1, column 0"),
+      ([[1], [-.infinity]], "a: expected finite numbers, found −∞ in row 1, column 0"),
     ] as [([[Double]], String)])
   func `Numbers that are not finite are refused`(_ rows: [[Double]], _ expected: String) {
     let a = Tensor(rows: rows)
@@ -121,7 +121,7 @@ import Testing
 
   @Test func `What is not symmetric, square or positive definite is said`() {
     let tilted = Tensor(rows: [[1, 2, 0], [2, 1, 3], [0, 4, 1]])
-    let message = "a: expected a symmetric matrix, found 3.0 in row 1, column 2 but 4.0 in row 2, column 1"
+    let message = "a: expected a symmetric matrix, found 3 in row 1, column 2 but 4 in row 2, column 1"
     #expect(complaint { () throws(ArgumentError) in _ = try SymmetricEigen(of: tilted) } == message)
     #expect(complaint { () throws(ArgumentError) in _ = try Cholesky(of: tilted) } == message)
     let wide = Tensor.random(2, 3, seed: 1)

@@ -24,7 +24,7 @@ let decompositionFunctions: [Builtin] = [
       + "whose diagonal is not negative.",
     Example("qr([[3, 1], [4, 2]]).R", "[[5 2.2] [0 0.4]]")
   ) { (evaluation, call) throws(Diagnostic) in
-    let a = try evaluation.matrix(0, of: call, work: 5)
+    let a = try evaluation.matrix(0, of: call, work: 4)
     let factors = try call.checked { () throws(ArgumentError) in try QRDecomposition(of: a) }
     return .record(
       "QR decomposition", [("Q", Value(factors.orthogonal)), ("R", Value(factors.triangular))])
@@ -43,7 +43,7 @@ let decompositionFunctions: [Builtin] = [
       + "values and vectors, by columns.",
     Example("eigh([[2, 1], [1, 2]]).values", "[1 3]")
   ) { (evaluation, call) throws(Diagnostic) in
-    let a = try evaluation.matrix(0, of: call, work: 15)
+    let a = try evaluation.matrix(0, of: call, work: 6)
     let eigen = try call.checked { () throws(ArgumentError) in try SymmetricEigen(of: a) }
     return .record(
       "spectral decomposition", [("values", .vector(eigen.values)), ("vectors", Value(eigen.vectors))])
@@ -81,16 +81,7 @@ let decompositionFunctions: [Builtin] = [
       + "many vectors as values, or with full_matrices square ones.",
     Example("svd([[3, 0], [0, 4], [0, 0]]).S", "[4 3]")
   ) { (evaluation, call) throws(Diagnostic) in
-    let isFull = try call.boolean(1)
-    let a = try evaluation.matrix(0, of: call, work: 20)
-    let (m, n) = (a.shape[0], a.shape[1])
-    if isFull {
-      try evaluation.chargeElements([max(m, n), max(m, n)], at: call.place)
-      try evaluation.chargeOperations(4 * max(m, n) * max(m, n), times: min(m, n), at: call.place)
-    }
-    let svd = try call.checked { () throws(ArgumentError) in
-      try SingularValueDecomposition(of: a, full: isFull)
-    }
+    let svd = try evaluation.singularValues(0, of: call, full: try call.boolean(1))
     return .record(
       "singular value decomposition",
       [("U", Value(svd.left)), ("S", .vector(svd.values)), ("Vt", Value(svd.right))])
@@ -98,8 +89,24 @@ let decompositionFunctions: [Builtin] = [
 ]
 
 extension Evaluation {
+  /// The singular values and vectors of a matrix argument.
+  mutating func singularValues(
+    _ index: Int, of call: Call, full isFull: Bool = false
+  ) throws(Diagnostic) -> SingularValueDecomposition {
+    let a = try matrix(index, of: call, work: 12)
+    if isFull {
+      let (short, long) = (a.shape.min() ?? 0, a.shape.max() ?? 0)
+      try chargeElements([long, long], at: call.place)
+      try chargeOperations(4 * long * long, times: short, at: call.place)
+    }
+    let name = call.parameterNames[index]
+    return try call.checked { () throws(ArgumentError) in
+      try SingularValueDecomposition(of: a, full: isFull, named: name)
+    }
+  }
+
   fileprivate mutating func eigen(_ call: Call) throws(Diagnostic) -> GeneralEigen {
-    let a = try matrix(0, of: call, work: 30)
+    let a = try matrix(0, of: call, work: 25)
     return try call.checked { () throws(ArgumentError) in try GeneralEigen(of: a) }
   }
 }

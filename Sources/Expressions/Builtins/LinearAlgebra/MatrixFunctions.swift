@@ -15,7 +15,7 @@ let matrixFunctions: [Builtin] = [
     Example("expm([[0, 1], [0, 0]])", "[[1 1] [0 1]]")
   ) { (evaluation, call) throws(Diagnostic) in
     let matrix = try call.matrix(0)
-    let a = try evaluation.matrix(0, of: call, work: 2 * matrixExponentialProducts(matrix))
+    let a = try evaluation.matrix(0, of: call, work: 3 + matrixExponentialProducts(matrix) / 4)
     return Value(try call.checked { () throws(ArgumentError) in try matrixExponential(a) })
   },
   Builtin(
@@ -25,7 +25,7 @@ let matrixFunctions: [Builtin] = [
     Example("cond([[2, 0], [0, 8]])", "4")
   ) { (evaluation, call) throws(Diagnostic) in
     let norm = try conditionNorm(call)
-    let a = try evaluation.matrix(0, of: call, work: 10)
+    let a = try evaluation.matrix(0, of: call, work: 12)
     return .number(try call.checked { () throws(ArgumentError) in try norm.condition(of: a, named: "x") })
   },
   rankFunction("matrix_rank", "The number of independent rows or columns: singular values above "),
@@ -45,8 +45,7 @@ private func rankFunction(_ name: String, _ summary: String) -> Builtin {
     Example("\(name)([[1, 2], [2, 4]])", "1")
   ) { (evaluation, call) throws(Diagnostic) in
     let bound = try call.optional(1) { (call) in call.number }
-    let a = try evaluation.matrix(0, of: call, work: 10)
-    let svd = try call.checked { () throws(ArgumentError) in try SingularValueDecomposition(of: a) }
+    let svd = try evaluation.singularValues(0, of: call)
     return .number(Double(svd.rank(above: bound ?? svd.tolerance)))
   }
 }

@@ -8,19 +8,15 @@ let subspaceFunctions: [Builtin] = [
     "An orthonormal basis of the vectors that A takes to 0, as columns.",
     Example("null_space([[3, 4]])", "[[0.8] [−0.6]]")
   ) { (evaluation, call) throws(Diagnostic) in
-    let a = try evaluation.matrix(0, of: call, work: 20)
-    try evaluation.chargeElements([a.shape[1], a.shape[1]], at: call.place)
-    try evaluation.chargeElements([a.shape[0], a.shape[0]], at: call.place)
-    let svd = try call.checked { () throws(ArgumentError) in
-      try SingularValueDecomposition(of: a, full: true)
-    }
-    return Value(svd.nullSpace)
+    // A matrix that is not wide has all of its right vectors without asking for more.
+    let shape = try call.matrix(0).shape
+    return Value(try evaluation.singularValues(0, of: call, full: shape[0] < shape[1]).nullSpace)
   },
   Builtin(
     "orth", ["a"], "An orthonormal basis of the column space of A, as columns.",
     Example("orth([[3, 6], [4, 8]])", "[[0.6] [0.8]]")
   ) { (evaluation, call) throws(Diagnostic) in
-    Value(try evaluation.columnSpace(0, call))
+    Value(try evaluation.singularValues(0, of: call).columnSpace)
   },
   Builtin(
     "project", ["v", "onto"],
@@ -51,14 +47,6 @@ let subspaceFunctions: [Builtin] = [
 ]
 
 extension Evaluation {
-  fileprivate mutating func columnSpace(_ index: Int, _ call: Call) throws(Diagnostic) -> Tensor {
-    let a = try matrix(index, of: call, work: 20)
-    let name = call.parameterNames[index]
-    return try call.checked { () throws(ArgumentError) in
-      try SingularValueDecomposition(of: a, named: name).columnSpace
-    }
-  }
-
   fileprivate mutating func project(_ call: Call) throws(Diagnostic) -> Value {
     let (v, onto) = (
       try shape(of: call[0], call.name, at: call.place), try shape(of: call[1], call.name, at: call.place)
@@ -76,7 +64,7 @@ extension Evaluation {
       try matrixProduct(x, y, call.name, at: call.place)
     }
     if onto.count == 2 {
-      let basis = try columnSpace(1, call)
+      let basis = try singularValues(1, of: call).columnSpace
       let coordinates = try product(Value(basis.transpose), call[0])
       return try product(Value(basis), coordinates)
     }

@@ -53,7 +53,7 @@ let systemFunctions: [Builtin] = [
       + "singular_values.",
     Example("lstsq([[1, 0], [1, 1], [1, 2]], [1, 2, 4]).x", "[0.833333 1.5]")
   ) { (evaluation, call) throws(Diagnostic) in
-    let (a, b) = (try evaluation.matrix(0, of: call, work: 20), try evaluation.rightSide(1, of: call))
+    let (a, b) = (try evaluation.matrix(0, of: call, work: 12), try evaluation.rightSide(1, of: call))
     let found = try call.checked { () throws(ArgumentError) in try leastSquares(a, b) }
     return .record(
       "least-squares solution",
@@ -66,9 +66,7 @@ let systemFunctions: [Builtin] = [
     "pinv", ["a"], "The pseudo-inverse of a matrix of any shape, by its singular values.",
     Example("pinv([[1, 0], [0, 2], [0, 0]])", "[[1 0 0] [0 0.5 0]]")
   ) { (evaluation, call) throws(Diagnostic) in
-    let a = try evaluation.matrix(0, of: call, work: 20)
-    return Value(
-      try call.checked { () throws(ArgumentError) in try SingularValueDecomposition(of: a).pseudoInverse })
+    Value(try evaluation.singularValues(0, of: call).pseudoInverse)
   },
 ]
 
