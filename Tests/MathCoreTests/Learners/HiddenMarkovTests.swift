@@ -12,7 +12,12 @@ private struct MarkovOracle: Decodable {
     var observations: [Double]?
     var likelihood: Double?
     var viterbi: [Int]?
-    var viterbi_log_probability: Double?
+    var pathLogProbability: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case what, transition, emission, initial, observations, likelihood, viterbi
+      case pathLogProbability = "viterbi_log_probability"
+    }
   }
   var cases: [Case]
 }
@@ -73,7 +78,7 @@ private func paths(
     #expect(isClose(UnaryFunction.exponential(total), try #require(row.likelihood), within: 1e-12))
     let path = ViterbiPath(observations, model)
     #expect(path.states == row.viterbi)
-    #expect(isClose(path.logProbability, try #require(row.viterbi_log_probability), within: 1e-14))
+    #expect(isClose(path.logProbability, try #require(row.pathLogProbability), within: 1e-14))
   }
 
   @Test func `Sums and best paths are those over all paths`() throws {

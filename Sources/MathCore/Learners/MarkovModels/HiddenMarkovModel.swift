@@ -55,11 +55,12 @@ package struct HiddenMarkovModel: Hashable, Sendable {
       let probabilities = rows.elements[row * columns..<(row + 1) * columns]
       let place = rows.shape[0] == 1 && argument == "initial" ? "" : " in row \(row)"
       if let wrong = probabilities.first(where: { !($0 >= 0) }) {
-        throw ArgumentError(argument, "expected no negative probability, found \(wrong)\(place)")
+        throw ArgumentError(argument, "expected no negative probability, found \(plain(wrong))\(place)")
       }
       let sum = probabilities.reduce(0, +)
       guard abs(sum - 1) <= tolerance else {
-        throw ArgumentError(argument, "expected probabilities that sum to 1, found the sum \(sum)\(place)")
+        throw ArgumentError(
+          argument, "expected probabilities that sum to 1, found the sum \(plain(sum))\(place)")
       }
     }
   }
@@ -75,7 +76,7 @@ package struct HiddenMarkovModel: Hashable, Sendable {
       guard let symbol = Int(exactly: observation), 0..<symbolCount ~= symbol else {
         throw ArgumentError(
           "observations",
-          "expected whole numbers from 0 to \(symbolCount - 1), found \(observation) at \(place)")
+          "expected whole numbers from 0 to \(symbolCount - 1), found \(plain(observation)) at \(place)")
       }
       symbols.append(symbol)
     }

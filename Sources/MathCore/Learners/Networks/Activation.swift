@@ -4,7 +4,7 @@ package import Diagnostics
 package struct Activation: Sendable {
   /// f(z), as a formula.
   package let value: @Sendable (_ z: RecordedNumber) -> RecordedNumber
-  /// Whether weights start with the spread of He et al. (2015) and not of Glorot and Bengio (2010).
+  /// Whether weights start with the spread for rectifiers, which is wider.
   let isRectifier: Bool
   /// f over the sums of a layer.
   let values: ArrayFormula

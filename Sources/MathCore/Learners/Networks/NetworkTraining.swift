@@ -4,7 +4,9 @@ package struct NetworkTraining: Sendable {
   package struct Plan: Sendable {
     /// How often all rows are gone through.
     package var epochs: Int
-    /// Rows to a step; `nil` for all. In each epoch the rows are shuffled, and the last batch may be smaller.
+    /// Rows to a step; `nil` for all.
+    ///
+    /// In each epoch the rows are shuffled, and the last batch may be smaller.
     package var batch: Int?
     /// Of the shuffling.
     package var seed: UInt64
@@ -35,8 +37,9 @@ package struct NetworkTraining: Sendable {
   /// The network after epochs 0, s, 2s, … and the last: s is 1 as long as that is no more than 200 times, and
   /// no more than four million numbers.
   package private(set) var snapshots: [Snapshot] = []
-  /// The epoch that led to a loss, a gradient or parameters that are not finite; 0 is the start. What is
-  /// recorded is what was before.
+  /// The epoch that led to a loss, a gradient or parameters that are not finite; 0 is the start.
+  ///
+  /// What is recorded is what was before.
   package private(set) var divergedAt: Int?
 
   /// How many epochs lie between snapshots.

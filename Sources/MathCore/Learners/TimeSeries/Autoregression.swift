@@ -47,7 +47,7 @@ package struct Autoregression: Hashable, Sendable {
         help: "there are more unknowns than a fit of so few can tell")
     }
     guard let low = series.min(), let high = series.max(), low < high else {
-      throw ArgumentError("y", "expected values that differ, found \(series[0]) throughout")
+      throw ArgumentError("y", "expected values that differ, found \(plain(series[0])) throughout")
     }
     // On a scale of its own, so that a high level does not cost digits.
     let (center, scale) = (0.5 * low + 0.5 * high, 0.5 * high - 0.5 * low)

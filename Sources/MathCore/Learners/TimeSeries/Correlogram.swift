@@ -23,7 +23,7 @@ package struct Correlogram: Hashable, Sendable {
     let mean = scaled.reduce(0, +) / count
     let centered = scaled.map { $0 - mean }
     guard series.contains(where: { $0 != series[0] }) else {
-      throw ArgumentError("y", "expected values that differ, found \(series[0]) throughout")
+      throw ArgumentError("y", "expected values that differ, found \(plain(series[0])) throughout")
     }
     let sums = (0...lags).map { lag in
       var sum = 0.0

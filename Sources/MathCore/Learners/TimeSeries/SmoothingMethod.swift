@@ -62,7 +62,8 @@ package struct SmoothingMethod: Hashable, Sendable {
     }
     if season == .multiplicative, let place = series.firstIndex(where: { $0 <= 0 }) {
       throw ArgumentError(
-        "y", "expected positive values for a multiplicative season, found \(series[place]) at \(place)",
+        "y",
+        "expected positive values for a multiplicative season, found \(plain(series[place])) at \(place)",
         help: "use season='additive'")
     }
   }

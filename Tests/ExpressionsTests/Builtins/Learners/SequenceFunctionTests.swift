@@ -55,7 +55,7 @@ private let umbrella: KeyValuePairs<String, String> = [
     ),
     (
       "hmm([[1.5, -0.5], [0, 1]], [[1], [1]], [1, 0])",
-      "1:5: hmm: transition: expected no negative probability, found -0.5 in row 0"
+      "1:5: hmm: transition: expected no negative probability, found −0.5 in row 0"
     ),
     (
       "hmm([[1, 0]], [[1], [1]], [1, 0])",
@@ -161,7 +161,7 @@ private let umbrella: KeyValuePairs<String, String> = [
     ),
     (
       "exponential_smoothing([1, -2, 3, 4], season='multiplicative', period=2)",
-      "1:23: exponential_smoothing: y: expected positive values for a multiplicative season, found -2.0 at 1; use season='additive'"
+      "1:23: exponential_smoothing: y: expected positive values for a multiplicative season, found −2 at 1; use season='additive'"
     ),
     (
       "exponential_smoothing([1, 2], alpha=1.5)",
@@ -197,14 +197,14 @@ private let umbrella: KeyValuePairs<String, String> = [
     ),
     (
       "autoregression([5, 5, 5, 5, 5], order=1)",
-      "1:16: autoregression: y: expected values that differ, found 5.0 throughout"
+      "1:16: autoregression: y: expected values that differ, found 5 throughout"
     ),
     ("autoregression([1, 2, 3], order=0)", "1:27: autoregression: order: expected at least 1, found 0"),
     (
       "autoregression([1, inf, 3], order=1)",
       "1:16: autoregression: y: expected finite numbers, found ∞ at 1"
     ),
-    ("acf([3, 3, 3])", "1:5: acf: y: expected values that differ, found 3.0 throughout"),
+    ("acf([3, 3, 3])", "1:5: acf: y: expected values that differ, found 3 throughout"),
     ("acf([3])", "1:5: acf: y: expected at least two values, found 1"),
     ("acf([1, 2, 3], lags=3)", "1:16: acf: lags: expected less than the 3 values, found 3"),
     ("moving_average([1, 2], 3)", "1:24: moving_average: window: expected at most 2, found 3"),
