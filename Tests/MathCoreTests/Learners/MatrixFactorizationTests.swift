@@ -35,10 +35,14 @@ private let partial: Tensor = {
     #expect(isClose(model.last.loss, loss, within: 1e-12))
   }
 
+  /// Some starts end where another product fits nearly as well: the best of ten counts.
   @Test func `Ratings of two factors are found again, also those that are not known`() throws {
-    let model = try MatrixFactorization(partial, settings: settings(factors: 2, penalty: 1e-9, steps: 400))
-    for (found, expected) in zip(model.last.product.elements, full.elements) {
-      #expect(isClose(found, expected, within: 1e-4, absolute: 1e-5))
+    let models = try (0..<10).map { seed in
+      try MatrixFactorization(partial, settings: settings(factors: 2, penalty: 1e-9, seed: seed))
+    }
+    let best = try #require(models.min { $0.last.loss < $1.last.loss })
+    for (found, expected) in zip(best.last.product.elements, full.elements) {
+      #expect(isClose(found, expected, within: 1e-6))
     }
   }
 
