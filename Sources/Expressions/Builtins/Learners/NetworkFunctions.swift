@@ -1,2 +1,2 @@
 /// Networks that are trained by descent.
-let networkFunctions: [Builtin] = []
+let networkFunctions: [Builtin] = [perceptronFunction]

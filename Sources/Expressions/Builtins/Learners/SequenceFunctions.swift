@@ -1,2 +1,5 @@
 /// Models of what comes one after another.
-let sequenceFunctions: [Builtin] = []
+let sequenceFunctions: [Builtin] = [
+  hiddenMarkovFunction, smoothingFunction, autoregressionFunction, autocorrelationFunction,
+  partialAutocorrelationFunction, movingAverageFunction,
+]
