@@ -13,6 +13,12 @@ package struct Label: Hashable, Sendable {
   /// The label's lines, each from left to right; an empty line has no segments.
   package private(set) var lines: [[Segment]]
 
+  /// A line of text in which nothing is read as a formula or as emphasis.
+  package init(text: String) {
+    source = text
+    lines = [[.text(text, Emphasis())]]
+  }
+
   /// Reads a label; the error points at the very character in the user's file.
   package init(parsing text: LocatedText) throws(Diagnostic) {
     source = text.text

@@ -60,6 +60,8 @@ static void NAME(unary)(unsigned operation, double *result, const double *a, siz
     UNARY(KERNEL_IS_FINITE, NAME(truth)(x - x == 0))
     UNARY(KERNEL_IS_NAN, NAME(truth)(x != x))
     UNARY(KERNEL_HYPERBOLIC_SECANT_SQUARED, NAME(hyperbolic_secant_squared)(x))
+    UNARY(KERNEL_STIRLING_ERROR, NAME(stirling_error)(x))
+    UNARY(KERNEL_STIRLING_SLOPE, NAME(stirling_slope)(x))
   }
 }
 
@@ -122,6 +124,11 @@ static void NAME(binary)(unsigned operation, unsigned scalars, double *result, c
     BINARY(KERNEL_AND, NAME(truth)((x != 0) & (y != 0)))
     BINARY(KERNEL_OR, NAME(truth)((x != 0) | (y != 0)))
     BINARY(KERNEL_POLYGAMMA, NAME(polygamma)(x, y))
+    BINARY(KERNEL_DEVIANCE, NAME(deviance)(x, y))
+    BINARY(KERNEL_REGULARIZED_GAMMA, NAME(regularized_gamma)(x, y))
+    BINARY(KERNEL_COMPLEMENTARY_REGULARIZED_GAMMA, NAME(complementary_regularized_gamma)(x, y))
+    BINARY(KERNEL_GAMMA_QUANTILE, NAME(gamma_quantile)(x, y))
+    BINARY(KERNEL_POISSON_QUANTILE, NAME(poisson_quantile)(x, y))
   }
 }
 
@@ -151,6 +158,10 @@ static void NAME(ternary)(unsigned operation, unsigned scalars, double *result, 
     TERNARY(KERNEL_MULTIPLY_ADD, NAME(fused)(x, y, z))
     TERNARY(KERNEL_MULTIPLY_SUBTRACT, NAME(fused)(x, y, -z))
     TERNARY(KERNEL_SUBTRACT_PRODUCT, NAME(fused)(-x, y, z))
+    TERNARY(KERNEL_REGULARIZED_BETA, NAME(regularized_beta)(x, y, z))
+    TERNARY(KERNEL_BETA_QUANTILE, NAME(beta_quantile)(x, y, z))
+    TERNARY(KERNEL_BINOMIAL_QUANTILE, NAME(binomial_quantile)(x, y, z))
+    TERNARY(KERNEL_NEGATIVE_BINOMIAL_QUANTILE, NAME(negative_binomial_quantile)(x, y, z))
   }
 }
 

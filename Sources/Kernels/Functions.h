@@ -116,3 +116,50 @@ static inline VECTOR NAME(polygamma)(VECTOR x, VECTOR y) {
   for (int i = 0; i < LANES; i++) x[i] = special_polygamma(x[i], y[i], NAME(log_of_one));
   return x;
 }
+
+#define OF_ONE(function) \
+  static double NAME(function##_of_one_number)(double x) { return NAME(function)(NAME(splat)(x))[0]; }
+OF_ONE(log)
+OF_ONE(log1p)
+OF_ONE(exp)
+OF_ONE(expm1)
+OF_ONE(lgamma)
+#undef OF_ONE
+
+static const struct special_elementary NAME(elementary) = {
+    NAME(log_of_one_number), NAME(log1p_of_one_number), NAME(exp_of_one_number),
+    NAME(expm1_of_one_number), NAME(lgamma_of_one_number)};
+
+// Functions that take long are not repeated where lanes are equal, as they all are for a single number.
+#define SLOW(name, parameters, is_repeated, expression)                \
+  static VECTOR NAME(name) parameters {                                \
+    VECTOR result = x;                                                 \
+    for (int i = 0; i < LANES; i++) {                                  \
+      result[i] = i > 0 && (is_repeated) ? result[i - 1] : expression; \
+    }                                                                  \
+    return result;                                                     \
+  }
+#define SLOW_UNARY(name) \
+  SLOW(name, (VECTOR x), x[i] == x[i - 1], special_##name(x[i], &NAME(elementary)))
+#define SLOW_BINARY(name)                                                    \
+  SLOW(name, (VECTOR x, VECTOR y), (x[i] == x[i - 1]) & (y[i] == y[i - 1]), \
+       special_##name(x[i], y[i], &NAME(elementary)))
+#define SLOW_TERNARY(name)                                                                              \
+  SLOW(name, (VECTOR x, VECTOR y, VECTOR z),                                                            \
+       (x[i] == x[i - 1]) & (y[i] == y[i - 1]) & (z[i] == z[i - 1]),                                    \
+       special_##name(x[i], y[i], z[i], &NAME(elementary)))
+SLOW_UNARY(stirling_error)
+SLOW_UNARY(stirling_slope)
+SLOW_BINARY(deviance)
+SLOW_BINARY(regularized_gamma)
+SLOW_BINARY(complementary_regularized_gamma)
+SLOW_BINARY(gamma_quantile)
+SLOW_BINARY(poisson_quantile)
+SLOW_TERNARY(regularized_beta)
+SLOW_TERNARY(beta_quantile)
+SLOW_TERNARY(binomial_quantile)
+SLOW_TERNARY(negative_binomial_quantile)
+#undef SLOW
+#undef SLOW_UNARY
+#undef SLOW_BINARY
+#undef SLOW_TERNARY

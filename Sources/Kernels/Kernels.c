@@ -11,7 +11,7 @@
 #pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
                              apply_to = function)
 
-#include "SpecialFunctions.h"
+#include "Quantiles.h"
 
 // The baseline: SSE2, and SLEEF's scalar functions without fused multiply-add.
 #define VECTOR __m128d
@@ -20,6 +20,7 @@
 #define NAME(x) baseline_##x
 #define SLEEF(function, accuracy) Sleef_cinz_##function##d1_##accuracy##purec
 #include "Blocks.h"
+#include "Points.h"
 #include "Arrays.h"
 #undef VECTOR
 #undef LANES
@@ -37,6 +38,7 @@
 #define NAME(x) avx2_##x
 #define SLEEF(function, accuracy) Sleef_finz_##function##d4_##accuracy##avx2
 #include "Blocks.h"
+#include "Points.h"
 #include "Arrays.h"
 #undef VECTOR
 #undef LANES
@@ -51,6 +53,7 @@
 #define NAME(x) avx512_##x
 #define SLEEF(function, accuracy) Sleef_finz_##function##d8_##accuracy##avx512f
 #include "Blocks.h"
+#include "Points.h"
 #include "Arrays.h"
 
 #pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
@@ -95,6 +98,61 @@ void kernel_stream(enum kernel_set set, const double *values, double *result, si
     case KERNEL_AVX2: avx2_stream(values, result, count); break;
     case KERNEL_BASELINE: baseline_stream(values, result, count); break;
   }
+}
+
+// The call for the instruction set.
+#define DISPATCH(call)                          \
+  switch (set) {                                \
+    case KERNEL_AVX512: avx512_##call; break;   \
+    case KERNEL_AVX2: avx2_##call; break;       \
+    case KERNEL_BASELINE: baseline_##call; break; \
+  }
+
+void kernel_squared_distances(enum kernel_set set, kernel_points points, const double *center,
+                              double *result) {
+  DISPATCH(squared_distances(points, center, result))
+}
+
+void kernel_nearest(enum kernel_set set, kernel_points points, const double *centers, size_t k,
+                    double *labels, double *distances) {
+  DISPATCH(nearest(points, centers, k, labels, distances))
+}
+
+void kernel_mahalanobis(enum kernel_set set, kernel_points points, const double *center,
+                        const double *factor, double *room, double *result) {
+  DISPATCH(mahalanobis(points, center, factor, room, result))
+}
+
+void kernel_scatter(enum kernel_set set, kernel_points points, const double *weights,
+                    const double *center, double *room, double *result) {
+  DISPATCH(scatter(points, weights, center, room, result))
+}
+
+void kernel_shares(enum kernel_set set, double *logarithms, size_t rows, size_t count,
+                   double *totals) {
+  DISPATCH(shares(logarithms, rows, count, totals))
+}
+
+void kernel_gaussian_weights(enum kernel_set set, const double *distances, size_t count,
+                             double nearest, double precision, double *weights, double *sums) {
+  DISPATCH(gaussian_weights(distances, count, nearest, precision, weights, sums))
+}
+
+void kernel_student_forces(enum kernel_set set, const double *xs, const double *ys,
+                           const double *affinities, size_t count, double x, double y,
+                           double *result) {
+  DISPATCH(student_forces(xs, ys, affinities, count, x, y, result))
+}
+
+double kernel_student_logarithms(enum kernel_set set, const double *xs, const double *ys,
+                                 const double *affinities, size_t count, double x, double y) {
+  double result = 0;
+  switch (set) {
+    case KERNEL_AVX512: result = avx512_student_logarithms(xs, ys, affinities, count, x, y); break;
+    case KERNEL_AVX2: result = avx2_student_logarithms(xs, ys, affinities, count, x, y); break;
+    case KERNEL_BASELINE: result = baseline_student_logarithms(xs, ys, affinities, count, x, y); break;
+  }
+  return result;
 }
 
 void kernel_prefetch(const double *values, size_t count) {

@@ -33,7 +33,7 @@ import Testing
     let walk = try value("descend(w -> w^2, from=3, with=sgd(rate=0.5), steps=2)")
     let text = promptText(of: walk)
     #expect(text.hasPrefix("descent(points: a matrix of 3 × 1, losses: [9 0 0], "))
-    #expect(text.hasSuffix("steps: 2, last: [0])"))
+    #expect(text.hasSuffix("steps: 2, last: [0], diverged: false, diverged_at: -1)"))
   }
 
   @Test(arguments: [

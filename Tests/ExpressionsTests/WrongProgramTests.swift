@@ -51,8 +51,8 @@ private let many = String(repeating: "(", count: 300)
     ),
     ("1 and true", "1:1: a condition: expected true or false, found a number"),
     ("normal(0, -1)", "1:1: normal: sd: expected more than 0, found −1"),
-    ("linspace(0, 1, 2.5)", "1:1: linspace: count: expected a whole number, found 2.5"),
-    ("linspace(0, 1, -1)", "1:1: linspace: count: expected at least 0, found −1"),
+    ("linspace(0, 1, 2.5)", "1:16: linspace: count: expected a whole number, found 2.5"),
+    ("linspace(0, 1, -1)", "1:16: linspace: count: expected at least 0, found −1"),
     ("grad(3)", "1:1: grad: expected a function, found a number"),
     (
       "derivative(L)(1, 2)",
@@ -64,23 +64,19 @@ private let many = String(repeating: "(", count: 300)
     ),
     (
       "descend(L, from=[1, 2], with=0.1, steps=3)",
-      "1:1: descend: with: expected an optimizer such as sgd(rate=0.1), found a number"
+      "1:25: descend: with: expected an optimizer such as sgd(rate=0.1), found a number"
     ),
     (
       "descend(L, from=[1, 2, 3], with=sgd(rate=0.1), steps=3)",
       "1:1: L takes 2 arguments (w1, w2), but is used with 3"
     ),
     (
-      "descend(L, from=[1, 2], with=sgd(rate=9), steps=1000)",
-      "1:1: descend: the loss or its gradient is no longer finite after 4 steps; try a smaller rate"
-    ),
-    (
       "descend(L, from=[nan, 2], with=sgd(rate=9), steps=10)",
-      "1:1: descend: the loss or its gradient is not finite at the start"
+      "1:12: descend: from: the loss or its gradient is not finite at the start"
     ),
     (
       "descend(L, from=[1, 2], with=sgd(rate=9), steps=1e9)",
-      "1:1: descend: steps: expected at most 1000000, found 1000000000"
+      "1:43: descend: steps: expected at most 1000000, found 1000000000"
     ),
     // Shapes.
     ("[1, 2] + [1, 2, 3]", "1:8: +: shapes (2,) and (3,) do not fit: 2 ≠ 3"),

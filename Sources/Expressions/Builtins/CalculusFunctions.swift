@@ -27,7 +27,7 @@ let calculusFunctions: [Builtin] = [
     "The computation of f at a point: nodes with operation, inputs, value, gradient and name.",
     .init("trace((w, b) -> (2*w + b)^2, [3, 1]).gradient", "[28 14]")
   ) { (evaluation, call) throws(Diagnostic) in
-    let function = try call[0].function(of: "trace: f", at: call.place.location)
+    let function = try call[0].function(of: "trace: f", at: call.location(of: 0))
     return try evaluation.trace(function, at: call[1], at: call.place)
   },
 ]

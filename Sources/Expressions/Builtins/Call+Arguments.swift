@@ -4,9 +4,12 @@ internal import MathCore
 /// Reading the arguments of a library function; what is wrong is said at the argument.
 extension Call {
   /// Where an argument is written, or the call if the user left it out.
-  func location(of index: Int) -> SourceLocation? {
-    (places.indices.contains(index) ? places[index] ?? place : place).location
+  func place(of index: Int) -> Place {
+    places.indices.contains(index) ? places[index] ?? place : place
   }
+
+  /// The same as a line and column.
+  func location(of index: Int) -> SourceLocation? { place(of: index).location }
 
   /// `kmeans: k`.
   func title(of index: Int) -> String {
@@ -122,59 +125,13 @@ extension Call {
 
   /// A class for each of `count` rows: numbers or texts.
   func labels(_ index: Int, count: Int) throws(Diagnostic) -> Labels {
-    let labels: Labels
-    switch values[index] {
-    case .texts(let texts): labels = Labels(texts)
-    case .list(let list):
-      var texts: [String] = []
-      for element in list.elements {
-        texts.append(try element.text(of: title(of: index), at: location(of: index)))
-      }
-      labels = Labels(texts)
-    default: labels = Labels(try vector(index))
-    }
+    let labels = try values[index].labels(of: title(of: index), at: location(of: index))
     guard labels.codes.count == count else {
       throw mistake(
         index,
         "expected a label for each of \(counted(count, "row")), found \(labels.codes.count)")
     }
     return labels
-  }
-}
-
-/// What class each row of some data belongs to.
-struct Labels: Sendable {
-  /// The classes, ascending: numbers, or texts in the order of their code points.
-  let classes: [Value]
-  /// For each row, the place of its class.
-  let codes: [Int]
-
-  init(_ numbers: [Double]) {
-    let different = Set(numbers).sorted()
-    let places = Dictionary(uniqueKeysWithValues: zip(different, different.indices))
-    classes = different.map { .number($0) }
-    codes = numbers.map { places[$0] ?? 0 }
-  }
-
-  init(_ texts: [String]) {
-    let different = Set(texts).sorted()
-    let places = Dictionary(uniqueKeysWithValues: zip(different, different.indices))
-    classes = different.map { .text($0) }
-    codes = texts.map { places[$0] ?? 0 }
-  }
-
-  init(_ texts: TextColumn) {
-    let sorted = texts.sorted
-    classes = sorted.texts.map { .text($0) }
-    codes = sorted.codes
-  }
-
-  /// The classes that numbers stand for, as a vector, or as a list of texts.
-  func named(_ codes: [Int]) -> Value {
-    let values = codes.map { classes[$0] }
-    let numbers = values.compactMap { if case .number(let number) = $0 { number } else { nil } }
-    return numbers.count == values.count
-      ? .tensor(Tensor(numbers)) : .list(ValueList(values))
   }
 }
 

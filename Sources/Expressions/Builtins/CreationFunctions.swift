@@ -25,7 +25,7 @@ let creationFunctions: [Builtin] = [
   },
   Builtin("eye", ["n"], "The n × n identity matrix.", Example("eye(2)", "[[1 0] [0 1]]")) {
     (evaluation, call) throws(Diagnostic) in
-    let n = try call[0].integer(of: "eye: n", in: 0...10_000, at: call.place.location)
+    let n = try call[0].integer(of: "eye: n", in: 0...10_000, at: call.location(of: 0))
     try evaluation.chargeElements([n, n], at: call.place)
     var identity = Tensor(repeating: 0, shape: [n, n])
     for i in 0..<n { identity.elements[i * n + i] = 1 }
@@ -58,8 +58,8 @@ let creationFunctions: [Builtin] = [
     "Two matrices with the coordinates of a grid's points: x along the columns, y along the rows.",
     Example("meshgrid([1, 2], [3, 4])", "[[[1 2] [1 2]] [[3 3] [4 4]]]")
   ) { (evaluation, call) throws(Diagnostic) in
-    let xs = try call[0].vector(of: "meshgrid: x", at: call.place.location)
-    let ys = try call[1].vector(of: "meshgrid: y", at: call.place.location)
+    let xs = try call[0].vector(of: "meshgrid: x", at: call.location(of: 0))
+    let ys = try call[1].vector(of: "meshgrid: y", at: call.location(of: 1))
     try evaluation.chargeElements([2, ys.count, xs.count], at: call.place)
     return .tensor(
       Tensor(
@@ -107,10 +107,10 @@ extension Evaluation {
   }
 
   fileprivate mutating func spaced(_ call: Call) throws(Diagnostic) -> Tensor {
-    let place = call.place.location
-    let start = try call[0].number(of: "\(call.name): start", at: place)
-    let stop = try call[1].number(of: "\(call.name): stop", at: place)
-    let count = try call[2].integer(of: "\(call.name): count", in: 0...Self.elementLimit, at: place)
+    let start = try call[0].number(of: "\(call.name): start", at: call.location(of: 0))
+    let stop = try call[1].number(of: "\(call.name): stop", at: call.location(of: 1))
+    let count = try call[2].integer(
+      of: "\(call.name): count", in: 0...Self.elementLimit, at: call.location(of: 2))
     try chargeElements([count], at: call.place)
     let step = count > 1 ? (stop - start) / Double(count - 1) : 0
     // The last one is `stop` itself, whatever the steps have rounded to.
@@ -121,12 +121,12 @@ extension Evaluation {
   fileprivate mutating func stepped(_ call: Call) throws(Diagnostic) -> Value {
     let place = call.place.location
     var start = 0.0
-    var stop = try call[0].number(of: "arange: start", at: place)
+    var stop = try call[0].number(of: "arange: start", at: call.location(of: 0))
     if case .text("none") = call[1] {
     } else {
-      (start, stop) = (stop, try call[1].number(of: "arange: stop", at: place))
+      (start, stop) = (stop, try call[1].number(of: "arange: stop", at: call.location(of: 1)))
     }
-    let step = try call[2].number(of: "arange: step", at: place)
+    let step = try call[2].number(of: "arange: step", at: call.location(of: 2))
     let count = ((stop - start) / step).rounded(.up)
     guard step != 0, count.isFinite else {
       throw Diagnostic(

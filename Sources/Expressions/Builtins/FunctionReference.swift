@@ -50,8 +50,7 @@ extension Builtin.Parameter {
     switch standard {
     case nil: name
     case .text(let text): "\(name)='\(text)'"
-    case .number(let number) where number < 0: "\(name)=-\(shortest(-number))"
-    case .number(let number): "\(name)=\(shortest(number))"
+    case .number(let number): "\(name)=\(sixDigits(number))"
     case .boolean(let boolean): "\(name)=\(boolean)"
     case .some: "\(name)=…"
     }

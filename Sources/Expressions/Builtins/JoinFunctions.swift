@@ -22,7 +22,7 @@ let joinFunctions: [Builtin] = [
       guard shape == first else { throw evaluation.clash(first, shape, call) }
     }
     let rank = first.count + 1
-    let number = try call[1].integer(of: "stack: axis", in: -rank...rank - 1, at: call.place.location)
+    let number = try call[1].integer(of: "stack: axis", in: -rank...rank - 1, at: call.location(of: 1))
     let stack = try evaluation.stacked(parts, at: call.place)
     return try evaluation.moved(stack, from: 0, to: number < 0 ? number + rank : number, call)
   },

@@ -1,2 +1,3 @@
-/// Systems of equations, factors of matrices, eigenvalues, distances.
-let linearAlgebraFunctions: [Builtin] = []
+/// Systems of equations, factors of matrices, eigenvalues, subspaces, distances.
+let linearAlgebraFunctions: [Builtin] =
+  systemFunctions + decompositionFunctions + matrixFunctions + subspaceFunctions + distanceFunctions

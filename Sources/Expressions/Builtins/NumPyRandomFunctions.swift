@@ -37,7 +37,7 @@ let numpyRandomFunctions: [Builtin] = [
     Example("numpy_permutation(5, seed=42)", "[1 4 2 0 3]")
   ) { (evaluation, call) throws(Diagnostic) in
     let count = try call[0].integer(
-      of: "numpy_permutation: n", in: 0...Evaluation.elementLimit, at: call.place.location)
+      of: "numpy_permutation: n", in: 0...Evaluation.elementLimit, at: call.location(of: 0))
     try evaluation.charge(count / 4, at: call.place)
     var state = NumPyRandomState(seed: UInt32(try evaluation.seed(call[1], call)))
     return .tensor(Tensor(state.permutation(count).map(Double.init)))

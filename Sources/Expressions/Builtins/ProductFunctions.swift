@@ -34,7 +34,7 @@ let productFunctions: [Builtin] = [
   Builtin(
     "norm", ["x", .init("ord", .text("euclidean")), everyAxis],
     "The length of a vector: Euclidean, or of order 1, inf or any other p; of a matrix, over all elements "
-      + "(fro) or its largest column (1) or row (inf) sum.",
+      + "(fro), its largest column (1) or row (inf) sum, its largest singular value (2) or their sum (nuc).",
     Example("[norm([3, 4]), norm([3, 4], 1), norm([3, 4], inf)]", "[5 7 4]")
   ) { (evaluation, call) throws(Diagnostic) in
     try evaluation.norm(call)
@@ -62,23 +62,31 @@ extension Evaluation {
     let rank = try shape(of: call[0], call.name, at: call.place).count
     var isWhole = false
     if case .text("all") = call[2] { isWhole = true }
+    if case .text("nuc") = call[1], isWhole, rank == 2 { return try matrixNorm(.nuclear, call) }
     if case .text(let text) = call[1] {
       guard text == "euclidean" || text == "fro" else {
         throw Diagnostic(
           "norm: unknown order '\(text)'", at: call.place.location,
-          help: "known: 1, 2, inf, any other number, and 'fro' for matrices")
+          help: "known: 1, 2, inf, any other number, and 'fro' and 'nuc' for matrices")
       }
       return try length(2, of: call[0], axis: call[2], call)
     }
     let order = try call[1].number(of: "norm: ord", at: call.place.location)
     guard isWhole, rank > 1 else { return try length(order, of: call[0], axis: call[2], call) }
+    if rank == 2, order == 2 { return try matrixNorm(.spectral, call) }
     guard rank == 2, order == 1 || order == .infinity else {
       throw Diagnostic(
-        "norm: expected order 1, inf or 'fro' for \(call[0].typeDescription), found \(shortest(order))",
+        "norm: expected order 1, 2, inf, 'nuc' or 'fro' for \(call[0].typeDescription), found \(shortest(order))",
         at: call.place.location)
     }
     let sums = try length(1, of: call[0], axis: .number(order == 1 ? 0 : 1), call)
     return try length(.infinity, of: sums, axis: .text("all"), call)
+  }
+
+  /// A norm that singular values tell.
+  private mutating func matrixNorm(_ norm: MatrixNorm, _ call: Call) throws(Diagnostic) -> Value {
+    let a = try matrix(0, of: call, work: 12)
+    return .number(try call.checked { () throws(ArgumentError) in try norm(a, named: "x") })
   }
 
   /// The p-th root of the sum of p-th powers of sizes along an axis.

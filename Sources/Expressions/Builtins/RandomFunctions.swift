@@ -58,7 +58,7 @@ let randomFunctions: [Builtin] = [
     Example("sample(normal(100, 15), 3, seed=1)", "[107.992 100.769 102.803]")
   ) { (evaluation, call) throws(Diagnostic) in
     guard case .distribution(let distribution) = call[0] else {
-      throw call[0].mismatch("sample", expected: "a distribution", at: call.place.location)
+      throw call[0].mismatch("sample", expected: "a distribution", at: call.location(of: 0))
     }
     let shape = try evaluation.shape(from: [call[1]], call)
     let chances = try evaluation.drawn(shape, seed: call[2], call) { $0.openUnit() }
@@ -86,8 +86,8 @@ extension Evaluation {
   /// The ends of a range of whole numbers, the first two arguments; the upper one is not part of it.
   func wholeEnds(_ call: Call) throws(Diagnostic) -> (low: Int, high: Int) {
     let limit = 1 << 53
-    let low = try call[0].integer(of: "\(call.name): low", in: -limit...limit, at: call.place.location)
-    let high = try call[1].integer(of: "\(call.name): high", in: -limit...limit, at: call.place.location)
+    let low = try call[0].integer(of: "\(call.name): low", in: -limit...limit, at: call.location(of: 0))
+    let high = try call[1].integer(of: "\(call.name): high", in: -limit...limit, at: call.location(of: 1))
     guard low < high else {
       throw Diagnostic(
         "\(call.name): expected a high above the low, found \(high) and \(low)", at: call.place.location,
@@ -104,8 +104,8 @@ extension Evaluation {
       values = .range(IntegerRange(first: 0, count: count))
     }
     let total = try length(of: values, at: call.place)
-    let mayRepeat = try call[3].boolean(of: "choice: replace", at: place)
-    let count = try call[1].integer(of: "choice: n", in: 0...Self.elementLimit, at: place)
+    let mayRepeat = try call[3].boolean(of: "choice: replace", at: call.location(of: 3))
+    let count = try call[1].integer(of: "choice: n", in: 0...Self.elementLimit, at: call.location(of: 1))
     guard total > 0 || count == 0 else {
       throw Diagnostic("choice: expected at least one element, found none", at: place)
     }

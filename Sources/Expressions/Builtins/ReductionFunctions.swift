@@ -88,7 +88,7 @@ extension Evaluation {
   }
 
   fileprivate mutating func variance(_ call: Call) throws(Diagnostic) -> Value {
-    let freedom = try call[2].number(of: "\(call.name): ddof", at: call.place.location)
+    let freedom = try call[2].number(of: "\(call.name): ddof", at: call.location(of: 2))
     var kept = try shape(of: call[0], call.name, at: call.place)
     for axis in try axes(call[1], of: call[0], call) { kept[axis] = 1 }
     let center = try reshaped(try mean(call[0], call), kept, call)

@@ -54,7 +54,7 @@ let roundingFunctions: [Builtin] = [
 extension Evaluation {
   /// As NumPy: scaled by a power of ten, rounded, and scaled back.
   fileprivate mutating func rounded(_ call: Call) throws(Diagnostic) -> Value {
-    let decimals = try call[1].integer(of: "round: decimals", in: -300...300, at: call.place.location)
+    let decimals = try call[1].integer(of: "round: decimals", in: -300...300, at: call.location(of: 1))
     if decimals == 0 { return try apply(.round, call[0], call.name, at: call.place) }
     let scale = Value.number(BinaryFunction.power(10, Double(abs(decimals))))
     let (up, down): (BinaryFunction, BinaryFunction) =

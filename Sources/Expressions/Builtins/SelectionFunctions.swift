@@ -50,10 +50,10 @@ extension Evaluation {
   /// Within 0 … 1: t³, 1 − (1 − t)³, or half of each.
   fileprivate mutating func eased(_ call: Call) throws(Diagnostic) -> Value {
     let kinds = ["in-out", "in", "out", "linear"]
-    let kind = try call[1].text(of: "ease: kind", at: call.place.location)
+    let kind = try call[1].text(of: "ease: kind", at: call.location(of: 1))
     guard kinds.contains(kind) else {
       throw Diagnostic(
-        "ease: unknown kind '\(kind)'", at: call.place.location,
+        "ease: unknown kind '\(kind)'", at: call.location(of: 1),
         help: suggestion(for: kind, in: kinds) ?? "known: \(kinds.joined(separator: ", "))")
     }
     let raised = try combine(.maximum, call[0], .number(0), call.name, at: call.place)
@@ -73,7 +73,7 @@ extension Evaluation {
 
   fileprivate mutating func interpolated(_ call: Call) throws(Diagnostic) -> Value {
     let place = call.place.location
-    let xs = try call[1].vector(of: "interp: xs", at: place)
+    let xs = try call[1].vector(of: "interp: xs", at: call.location(of: 1))
     let heights = try shape(of: call[2], "interp: ys", at: call.place)
     guard heights == [xs.count], !xs.isEmpty else {
       throw Diagnostic(

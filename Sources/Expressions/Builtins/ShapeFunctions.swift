@@ -25,7 +25,7 @@ let shapeFunctions: [Builtin] = [
     var order = Array((0..<rank).reversed())
     if case .text("reversed") = call[1] {
     } else {
-      let axes = try call[1].vector(of: "transpose: axes", at: call.place.location)
+      let axes = try call[1].vector(of: "transpose: axes", at: call.location(of: 1))
       order = []
       for axis in axes { order.append(try evaluation.axis(.number(axis), of: call[0], call)) }
       guard order.sorted() == Array(0..<rank) else {
@@ -80,7 +80,7 @@ let shapeFunctions: [Builtin] = [
       let places = (0..<min(shape[0], shape[1])).map { $0 * (shape[1] + 1) }
       return try evaluation.gathered(call[0], places, [places.count], at: call.place)
     default:
-      throw call[0].mismatch("diag", expected: "a vector or matrix", at: call.place.location)
+      throw call[0].mismatch("diag", expected: "a vector or matrix", at: call.location(of: 0))
     }
   },
 ]
@@ -92,7 +92,7 @@ extension Evaluation {
     var extents = [call[1]]
     if case .number = call[1] {
     } else {
-      extents = try call[1].vector(of: "reshape: shape", at: call.place.location).map { .number($0) }
+      extents = try call[1].vector(of: "reshape: shape", at: call.location(of: 1)).map { .number($0) }
     }
     var rest: Int?
     for (axis, extent) in extents.enumerated() {
@@ -118,7 +118,7 @@ extension Evaluation {
   }
 
   fileprivate mutating func repeated(_ call: Call) throws(Diagnostic) -> Value {
-    let times = try call[1].integer(of: "repeat: times", in: 0...Self.elementLimit, at: call.place.location)
+    let times = try call[1].integer(of: "repeat: times", in: 0...Self.elementLimit, at: call.location(of: 1))
     var (x, axis) = (call[0], 0)
     let shape = try shape(of: x, call.name, at: call.place)
     if case .text("all") = call[2] {

@@ -29,21 +29,19 @@ let solvingFunctions: [Builtin] = [
 
 extension Evaluation {
   /// The two finite ends of an interval, the lower one first.
-  private func interval(_ value: Value, _ call: Call) throws(Diagnostic) -> ClosedRange<Double> {
-    let ends = try value.vector(of: "\(call.name): interval", at: call.place.location)
+  private func interval(_ index: Int, _ call: Call) throws(Diagnostic) -> ClosedRange<Double> {
+    let ends = try call[index].vector(of: call.title(of: index), at: call.location(of: index))
     guard ends.count == 2, ends[0] != ends[1], ends.allSatisfy(\.isFinite) else {
-      throw Diagnostic(
-        "\(call.name): interval: expected two finite ends, found "
-          + "[\(ends.prefix(4).map(shortest).joined(separator: ", "))\(ends.count > 4 ? ", …" : "")]",
-        at: call.place.location)
+      let found = ends.prefix(4).map(shortest).joined(separator: ", ")
+      throw call.mistake(index, "expected two finite ends, found [\(found)\(ends.count > 4 ? ", …" : "")]")
     }
     return min(ends[0], ends[1])...max(ends[0], ends[1])
   }
 
   fileprivate mutating func root(_ call: Call) throws(Diagnostic) -> Value {
     let place = call.place.location
-    let function = try call[0].function(of: "root: f", at: place)
-    let interval = try interval(call[1], call)
+    let function = try call[0].function(of: "root: f", at: call.location(of: 0))
+    let interval = try interval(1, call)
     let sampled = try SampledFunction(function, call, in: &self)
     let ends = (interval.lowerBound, interval.upperBound)
     let found = try sampled.values(at: [ends.0, ends.1], in: &self)
@@ -70,9 +68,10 @@ extension Evaluation {
 
   fileprivate mutating func integral(_ call: Call) throws(Diagnostic) -> Value {
     let place = call.place.location
-    let function = try call[0].function(of: "integrate: f", at: place)
+    let function = try call[0].function(of: "integrate: f", at: call.location(of: 0))
     let ends = (
-      try call[1].number(of: "integrate: a", at: place), try call[2].number(of: "integrate: b", at: place)
+      try call[1].number(of: "integrate: a", at: call.location(of: 1)),
+      try call[2].number(of: "integrate: b", at: call.location(of: 2))
     )
     if ends.0.isNaN || ends.1.isNaN {
       throw Diagnostic("integrate: expected two ends, found nan", at: place)
@@ -102,8 +101,8 @@ extension Evaluation {
     guard case .text("none") = call[1] else {
       throw Diagnostic("minimize takes from or interval, not both", at: place)
     }
-    let function = try call[0].function(of: "minimize: f", at: place)
-    let interval = try interval(call[2], call)
+    let function = try call[0].function(of: "minimize: f", at: call.location(of: 0))
+    let interval = try interval(2, call)
     let sampled = try SampledFunction(function, call, in: &self)
     var steps = 0
     let minimum = try IntervalMinimum(on: interval) { (xs) throws(Diagnostic) in
@@ -145,25 +144,25 @@ extension Evaluation {
   /// The walk downhill from a point.
   fileprivate mutating func descended(_ call: Call) throws(Diagnostic) -> Value {
     let place = call.place.location
-    let function = try call[0].function(of: "minimize: f", at: place)
+    let function = try call[0].function(of: "minimize: f", at: call.location(of: 0))
     if case .text("none") = call[1] {
       throw Diagnostic(
         "minimize needs a place to look: from=[0, 0] or interval=[0, 1]", at: place)
     }
-    let landscape = try Landscape(
-      function, from: call[1], called: "minimize: from", in: &self, at: call.place)
-    let count = landscape.start.count
+    let start = try StartingPoint(call[1], called: "minimize: from", in: self, at: call.place)
+    let count = start.numbers.count
     guard count > 0 else {
       throw Diagnostic("minimize: from: expected at least one number, found none", at: place)
     }
     try chargeElements([count, count], at: call.place)
-    let walk = try QuasiNewton(from: landscape.start) { (point) throws(Diagnostic) in
-      try charge(1 + landscape.work + count * count / 64, at: call.place)
-      return landscape.at(point)
+    let loss = try CompiledLoss(function, of: start, in: &self, at: call.place)
+    let walk = try QuasiNewton(from: start.numbers) { (point) throws(Diagnostic) in
+      try charge(1 + loss.work + count * count / 64, at: call.place)
+      return loss.at(point)
     }
     try explain(walk, function, call)
     return record(
-      landscape.value(of: walk.point), walk.here.loss, landscape.value(of: walk.here.gradient), walk.steps)
+      start.value(of: walk.point), walk.here.loss, start.value(of: walk.here.gradient), walk.steps)
   }
 
   /// Throws if a walk did not end in a minimum.

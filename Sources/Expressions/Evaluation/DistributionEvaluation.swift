@@ -33,7 +33,7 @@ extension Evaluation {
   /// A formula's value: it is recorded, into the graph at hand or into one that is computed at once.
   private mutating func formula(
     of distribution: DistributionValue, _ arguments: [Value], _ name: String, at place: Place,
-    _ formula: (any Distribution.Type, [RecordedNumber], [RecordedNumber]) -> RecordedNumber
+    _ formula: (any DistributionFamily.Type, [RecordedNumber], [RecordedNumber]) -> RecordedNumber
   ) throws(Diagnostic) -> Value {
     let isOutermost = graph == nil
     if isOutermost { startRecording() }
@@ -62,7 +62,7 @@ extension Evaluation {
 /// A distribution's formulas by name.
 private enum Formulas {
   static func value<Number: RealNumber>(
-    of member: DistributionFunction, _ type: any Distribution.Type, _ x: Number, _ parameters: [Number]
+    of member: DistributionFunction, _ type: any DistributionFamily.Type, _ x: Number, _ parameters: [Number]
   ) -> Number {
     switch member {
     case .pdf: type.density(at: x, parameters)
@@ -74,13 +74,13 @@ private enum Formulas {
   }
 
   static func moment<Number: RealNumber>(
-    _ name: String, of type: any Distribution.Type, _ parameters: [Number]
+    _ name: String, of type: any DistributionFamily.Type, _ parameters: [Number]
   ) -> Number {
     switch name {
     case "mean": type.mean(parameters)
     case "variance": type.variance(parameters)
     case "sd": type.variance(parameters).applying(.squareRoot)
-    default: type.entropy(parameters)
+    default: type.entropy(parameters) ?? parameters[0].constant(.nan)
     }
   }
 }

@@ -33,9 +33,9 @@ extension Evaluation {
   }
 
   /// The arguments that a function is given for a starting point: its elements where it takes as many,
-  /// else the point as it is.
+  /// else the point as it is; `others` are taken by other arguments.
   mutating func arguments(
-    of function: Function, from start: Value, at place: Place
+    of function: Function, from start: Value, beside others: Int = 0, at place: Place
   ) throws(Diagnostic) -> [Value] {
     var count = 1
     var isMatrix = false
@@ -48,16 +48,17 @@ extension Evaluation {
     case .number, .boolean, .recorded: return [start]
     default: throw start.mismatch("the starting point", expected: "numbers", at: place.location)
     }
-    if function.accepts(count), !(isMatrix && function.accepts(1)), !(count == 1 && isList(start)) {
+    let takesWhole = function.accepts(1 + others)
+    if function.accepts(count + others), !(isMatrix && takesWhole), !(count == 1 && isList(start)) {
       var parts: [Value] = []
       for i in 0..<count { parts.append(try element(i, of: start, at: place)) }
       return parts
     }
-    guard function.accepts(1) else {
+    guard takesWhole else {
       let names = function.parameterNames
       throw Diagnostic(
         "\(function.name) takes \(counted(names.count, "argument")) (\(names.joined(separator: ", "))), "
-          + "but is used with \(count)", at: place.location)
+          + "but is used with \(count + others)", at: place.location)
     }
     return [start]
   }

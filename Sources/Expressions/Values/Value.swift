@@ -76,7 +76,7 @@ package struct Record: Sendable {
 /// A distribution with its parameters, which may be numbers or recorded.
 package struct DistributionValue: Sendable {
   var name: String
-  var type: any Distribution.Type
+  var type: any DistributionFamily.Type
   var parameters: [Value]
 }
 
@@ -84,8 +84,10 @@ package struct DistributionValue: Sendable {
 package struct OptimizerValue: Sendable {
   /// What users call it.
   package var name: String
-  /// The optimizer before its first step.
-  package var optimizer: any Optimizer
+  /// The rule before its first step.
+  package var rule: any DescentRule
+  /// The rule if gradients are all that it needs, so that it can train a network too.
+  package var optimizer: (any Optimizer)? { rule as? any Optimizer }
 }
 
 /// A node of the graph that is being recorded.

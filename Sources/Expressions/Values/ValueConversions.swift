@@ -69,7 +69,7 @@ extension Value {
     for parameter in value.parameters {
       parameters.append(try parameter.number(of: "a parameter of \(value.name)", at: place))
     }
-    return value.type.init(parameters: parameters)
+    return value.type.init(parameterValues: parameters)
   }
 
   /// A whole number in a range; the error names both.

@@ -12,6 +12,7 @@ package let marks = Catalogue<any Mark.Type>(
     "interval": Interval.self,
     "path": PathMark.self,
     "point": PointMark.self,
+    "points": PointsMark.self,
     "text": TextMark.self,
     "vector": VectorMark.self,
   ])

@@ -55,15 +55,14 @@ struct PathMark: Mark {
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     guard let label = numbers.label, !numbers.points.isEmpty else { return [] }
-    let middle = panel.place(numbers.points[numbers.points.count / 2])
     let color = style.color(in: panel.theme, else: .weight)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
-    return [
-      LabelRequest(
-        block: block,
-        candidates: LabelRequest.around(middle, block, distance: panel.canvas.type.label * 0.8),
-        padding: 2, bounds: panel.frame)
-    ]
+    let candidates = [0.5, 0.7, 0.3, 0.85, 1, 0.15].enumerated().flatMap { rank, fraction in
+      let anchor = numbers.points[min(Int(Double(numbers.points.count) * fraction), numbers.points.count - 1)]
+      return LabelRequest.around(panel.place(anchor), block, distance: panel.canvas.type.label * 0.8)
+        .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 12) }
+    }
+    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame)]
   }
 
   func draw(

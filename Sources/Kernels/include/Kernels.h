@@ -50,6 +50,8 @@ enum kernel_operation {
   KERNEL_IS_FINITE,
   KERNEL_IS_NAN,
   KERNEL_HYPERBOLIC_SECANT_SQUARED,
+  KERNEL_STIRLING_ERROR,
+  KERNEL_STIRLING_SLOPE,
 
   // One operand and two results, the second one where `b` says; the operand is a block.
   KERNEL_SINE_AND_COSINE,
@@ -72,12 +74,21 @@ enum kernel_operation {
   KERNEL_AND,
   KERNEL_OR,
   KERNEL_POLYGAMMA,
+  KERNEL_DEVIANCE,
+  KERNEL_REGULARIZED_GAMMA,
+  KERNEL_COMPLEMENTARY_REGULARIZED_GAMMA,
+  KERNEL_GAMMA_QUANTILE,
+  KERNEL_POISSON_QUANTILE,
 
   // Three operands.
   KERNEL_SELECT = 128,
   KERNEL_MULTIPLY_ADD,
   KERNEL_MULTIPLY_SUBTRACT,
   KERNEL_SUBTRACT_PRODUCT,
+  KERNEL_REGULARIZED_BETA,
+  KERNEL_BETA_QUANTILE,
+  KERNEL_BINOMIAL_QUANTILE,
+  KERNEL_NEGATIVE_BINOMIAL_QUANTILE,
 };
 
 /// One step of a flat program: operands and result are indices into a table of blocks.
@@ -149,3 +160,62 @@ void kernel_finish_streams(void);
 
 /// Tells the system that fresh memory will be filled, so that it is handed over in large pages.
 void kernel_expect_filling(void *memory, size_t bytes);
+
+/// Points by columns: coordinate j of point i lies j · count + i numbers behind the first.
+///
+/// `count` is a multiple of KERNEL_LANES: columns are filled up with finite numbers, whose results mean
+/// nothing. Where all bits are promised to be equal, AVX2, AVX-512 and the baseline are meant.
+typedef struct kernel_points {
+  const double *start;
+  size_t count;
+  size_t dimensions;
+} kernel_points;
+
+/// Writes each point's squared Euclidean distance from a center; all bits are equal.
+void kernel_squared_distances(enum kernel_set set, kernel_points points, const double *center,
+                              double *result);
+
+/// Writes the place of the nearest of k centers, which lie row after row, and its squared distance.
+///
+/// The first of several nearest ones is taken, and 0 where no distance is finite; all bits are equal.
+void kernel_nearest(enum kernel_set set, kernel_points points, const double *centers, size_t k,
+                    double *labels, double *distances);
+
+/// Room that `kernel_mahalanobis` needs, in doubles for each dimension.
+#define KERNEL_MAHALANOBIS_ROOM 32
+
+/// Writes |F (x − center)|² of each point x, for a lower triangular d × d matrix F; all bits are equal.
+void kernel_mahalanobis(enum kernel_set set, kernel_points points, const double *center,
+                        const double *factor, double *room, double *result);
+
+/// Points that `kernel_scatter` handles at a time.
+#define KERNEL_SCATTER_BLOCK 64
+
+/// Writes the d × d matrix Σ w (x − center)(x − center)ᵀ; all bits are equal.
+///
+/// Points that only fill up have weight 0. The room is d (8 d + 2 KERNEL_SCATTER_BLOCK) doubles.
+void kernel_scatter(enum kernel_set set, kernel_points points, const double *weights,
+                    const double *center, double *room, double *result);
+
+/// Turns each column of logarithms into the shares exp(l) / Σ exp(l), and writes log Σ exp(l).
+///
+/// Shares of a column of −∞ are NaN. `count` is the length of a row, a multiple of KERNEL_LANES.
+void kernel_shares(enum kernel_set set, double *logarithms, size_t rows, size_t count, double *totals);
+
+/// Writes the weights exp(−precision (d − nearest)), their sum, and the sum of weight times d − nearest.
+///
+/// Arrays have room for `count` rounded up to a multiple of KERNEL_LANES.
+void kernel_gaussian_weights(enum kernel_set set, const double *distances, size_t count,
+                             double nearest, double precision, double *weights, double *sums);
+
+/// Writes what points of the plane do to the point (x, y), with q = 1 / (1 + distance²).
+///
+/// Five sums: affinity · q · (dx, dy), q² · (dx, dy), and q, where (dx, dy) leads from the other point.
+/// Arrays have room for `count` rounded up to a multiple of KERNEL_LANES; all bits are equal.
+void kernel_student_forces(enum kernel_set set, const double *xs, const double *ys,
+                           const double *affinities, size_t count, double x, double y,
+                           double *result);
+
+/// The sum of affinity · log(1 + distance²) over the same points.
+double kernel_student_logarithms(enum kernel_set set, const double *xs, const double *ys,
+                                 const double *affinities, size_t count, double x, double y);

@@ -14,7 +14,10 @@ extension Graph {
     case .maximum: return shared(g, wins: apply(.less, b, a), ties: apply(.equal, a, b))
     case .arcTangentOfRatio: return apply(.divide, apply(.multiply, g, b), sumOfSquares(a, b))
     case .hypotenuse: return apply(.divide, apply(.multiply, g, a), y)
-    case .less, .lessOrEqual, .equal, .notEqual, .and, .or, .polygamma: return nil
+    case .deviance: return apply(.multiply, g, apply(.logarithm, apply(.divide, a, b)))
+    case .regularizedGamma, .complementaryRegularizedGamma, .gammaQuantile:
+      return apply(.multiply, g, constant(.nan))
+    case .less, .lessOrEqual, .equal, .notEqual, .and, .or, .polygamma, .poissonQuantile: return nil
     }
   }
 
@@ -43,8 +46,49 @@ extension Graph {
     case .polygamma:
       let next = apply(.polygamma, apply(.add, a, constant(1)), b)
       return apply(.multiply, g, next)
-    case .less, .lessOrEqual, .equal, .notEqual, .and, .or: return nil
+    case .deviance:
+      return apply(.multiply, g, apply(.divide, apply(.subtract, b, a), b))
+    case .regularizedGamma: return product(g, [a, b]) { gammaKernel($0[0], $0[1]) / $0[1] }
+    case .complementaryRegularizedGamma:
+      return apply(.negate, product(g, [a, b]) { gammaKernel($0[0], $0[1]) / $0[1] })
+    case .gammaQuantile: return product(g, [a, y]) { $0[1] / gammaKernel($0[0], $0[1]) }
+    case .less, .lessOrEqual, .equal, .notEqual, .and, .or, .poissonQuantile: return nil
     }
+  }
+
+  /// `g` times the derivative of y = f(a, b, c) with respect to one of them; `nil` where that is 0.
+  ///
+  /// NaN with respect to the shapes of the beta function, as above with respect to that of the gamma
+  /// function: neither has a formula in finite terms.
+  mutating func scaledDerivative(
+    of function: TernaryFunction, _ operands: [Node], value y: Node, operand: Int, by g: Node
+  ) -> Node? {
+    switch (function, operand) {
+    case (.multiplyAdd, 0), (.multiplySubtract, 0): return apply(.multiply, g, operands[1])
+    case (.multiplyAdd, 1), (.multiplySubtract, 1): return apply(.multiply, g, operands[0])
+    case (.subtractProduct, 0): return apply(.negate, apply(.multiply, g, operands[1]))
+    case (.subtractProduct, 1): return apply(.negate, apply(.multiply, g, operands[0]))
+    case (.multiplyAdd, _), (.subtractProduct, _): return g
+    case (.multiplySubtract, _): return apply(.negate, g)
+    case (.select, _), (.binomialQuantile, _), (.negativeBinomialQuantile, _): return nil
+    case (.regularizedBeta, 2):
+      return product(g, operands) { betaKernel($0[0], $0[1], odds: $0[2]) / $0[2] }
+    case (.betaQuantile, 2):
+      return product(g, [operands[0], operands[1], y]) { $0[2] / betaKernel($0[0], $0[1], odds: $0[2]) }
+    case (.regularizedBeta, _), (.betaQuantile, _): return apply(.multiply, g, constant(.nan))
+    }
+  }
+
+  /// `g` times a formula of nodes.
+  mutating func product(
+    _ g: Node, _ nodes: [Node], _ formula: ([RecordedNumber]) -> RecordedNumber
+  ) -> Node {
+    let recording = Recording(self)
+    let factor = formula(nodes.map { RecordedNumber($0, in: recording) }).node
+    self = recording.graph
+    // Nothing else may hold the graph when it grows on, or it would be copied.
+    recording.graph = Graph()
+    return apply(.multiply, g, factor)
   }
 
   /// All of `g` where this operand wins, half of it at a tie, as PyTorch shares it.

@@ -14,6 +14,8 @@ extension Graph {
       return operand == 0
         ? scaledFirstDerivative(of: function, operands[0], operands[1], value: y, by: g)
         : scaledSecondDerivative(of: function, operands[0], operands[1], value: y, by: g)
+    case .ternary(let function):
+      return scaledDerivative(of: function, operands, value: y, operand: operand, by: g)
     default: return nil
     }
   }
@@ -105,6 +107,12 @@ extension Graph {
     case .logarithmOfGamma: return apply(.multiply, g, apply(.digamma, x))
     case .gamma: return apply(.multiply, g, apply(.multiply, y, apply(.digamma, x)))
     case .digamma: return apply(.multiply, g, apply(.polygamma, constant(1), x))
+    case .stirlingError: return apply(.multiply, g, apply(.stirlingSlope, x))
+    case .stirlingSlope:
+      return product(g, [x]) { x in
+        let trigamma = x[0].constant(1).applying(.polygamma, with: x[0])
+        return trigamma - (x[0] + 0.5) / (x[0] * x[0])
+      }
     case .normalQuantile:
       let half = apply(.multiply, constant(0.5), apply(.multiply, y, y))
       let inverse = apply(.multiply, constant(rootOfTwoPi), apply(.exponential, half))

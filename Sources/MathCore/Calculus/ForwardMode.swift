@@ -27,7 +27,7 @@ extension Graph {
       // A choice, and no sum of products with 0: the branch not taken may be without a derivative.
       let zero = constant(0)
       return filled(select(operands[0], tangents[1] ?? zero, tangents[2] ?? zero), to: entry.shape)
-    case .unary, .binary:
+    case .unary, .binary, .ternary:
       var sum: Node?
       for (place, tangent) in tangents.enumerated() {
         guard let tangent, let part = scaledDerivative(of: result, operand: place, by: tangent)

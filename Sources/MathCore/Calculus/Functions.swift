@@ -48,6 +48,10 @@ package enum UnaryFunction: UInt16, CaseIterable, Hashable, Sendable {
   case isNaN
   /// 1 / cosh², the derivative of the hyperbolic tangent.
   case hyperbolicSecantSquared
+  /// log Γ(x) − (x − ½) log x + x − ½ log 2π for x ≥ 0: the error of Stirling's formula.
+  case stirlingError
+  /// Its derivative: digamma(x) − log x + 1/(2x).
+  case stirlingSlope
 }
 
 /// The elementwise functions of two arguments; truth is 1 and 0.
@@ -72,6 +76,16 @@ package enum BinaryFunction: UInt16, CaseIterable, Hashable, Sendable {
   case or
   /// The derivative of order `first` of the digamma function, at `second`.
   case polygamma
+  /// x log(x/m) − x + m, which is 0 at x = m; NaN below 0.
+  case deviance
+  /// The lower incomplete gamma function of shape `first` at `second`, over the gamma function.
+  case regularizedGamma
+  /// 1 minus that, with all digits where it is tiny.
+  case complementaryRegularizedGamma
+  /// Where the regularized gamma function of shape `first` is `second`; NaN outside of 0…1.
+  case gammaQuantile
+  /// The least whole number up to which a Poisson distribution of rate `first` has probability `second`.
+  case poissonQuantile
 
   /// Whether its values are true or false.
   package var isTruth: Bool {
@@ -91,7 +105,7 @@ package enum BinaryFunction: UInt16, CaseIterable, Hashable, Sendable {
 }
 
 /// The functions of three arguments; fused ones round once and come from the compiler alone.
-enum TernaryFunction: UInt16, CaseIterable, Hashable, Sendable {
+package enum TernaryFunction: UInt16, CaseIterable, Hashable, Sendable {
   /// The second where the first is not 0, else the third.
   case select = 128
   /// a·b + c.
@@ -100,4 +114,13 @@ enum TernaryFunction: UInt16, CaseIterable, Hashable, Sendable {
   case multiplySubtract
   /// c − a·b.
   case subtractProduct
+  /// The regularized incomplete beta function of shapes a and b at x = c / (1 + c): given the odds, both
+  /// x and 1 − x have all their digits.
+  case regularizedBeta
+  /// The odds at which the regularized beta function of shapes a and b is c; NaN outside of 0…1.
+  case betaQuantile
+  /// The least number of successes in a trials of chance b up to which they have probability c.
+  case binomialQuantile
+  /// The least number of failures before success number a, of chance b, up to which they have probability c.
+  case negativeBinomialQuantile
 }

@@ -16,6 +16,8 @@ enum Operation: Hashable, Sendable {
   case binary(BinaryFunction)
   /// Condition, then, else: of equal shapes, or numbers.
   case select
+  /// Operands of equal shapes, or numbers.
+  case ternary(TernaryFunction)
   /// Operands of equal shapes along a new first axis.
   case stack
   case reshape

@@ -16,6 +16,17 @@ extension Graph {
     return node(.binary(function), isSwapped ? [b, a] : [a, b], shape: shape)
   }
 
+  /// The function of three elements each, broadcast; the shapes must fit.
+  package mutating func apply(_ function: TernaryFunction, _ x: Node, _ y: Node, _ z: Node) -> Node {
+    if let a = constant(of: x), let b = constant(of: y), let c = constant(of: z) {
+      return constant(function(a, b, c))
+    }
+    guard let pair = broadcastShape(shape(of: x), shape(of: y)),
+      let target = broadcastShape(pair, shape(of: z))
+    else { preconditionFailure("shapes must broadcast before they are computed with") }
+    return node(.ternary(function), [x, y, z].map { stretched($0, to: target) }, shape: target)
+  }
+
   /// Chooses `first` where the condition is not 0, else `second`.
   ///
   /// Both are computed; the shapes must broadcast.

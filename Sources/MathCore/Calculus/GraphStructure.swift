@@ -75,6 +75,7 @@ extension Graph {
     switch entry.operation {
     case .unary(let function): return apply(function, operands[0])
     case .binary(let function): return apply(function, operands[0], operands[1])
+    case .ternary(let function): return apply(function, operands[0], operands[1], operands[2])
     case .select: return select(operands[0], operands[1], operands[2])
     case .gather(let positions): return gather(operands[0], at: positions, shape: entry.shape)
     default: return node(entry.operation, operands, shape: entry.shape)

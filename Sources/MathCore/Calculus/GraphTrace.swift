@@ -33,6 +33,7 @@ extension Operation {
     case .constant, .data: "constant"
     case .unary(let function): function.name
     case .binary(let function): function.name
+    case .ternary(let function): "\(function)"
     case .select: "if"
     case .stack: "list"
     case .reshape: "reshape"
@@ -84,7 +85,8 @@ extension UnaryFunction {
     case .normalQuantile: "normal_quantile"
     case .isFinite: "isfinite"
     case .isNaN: "isnan"
-    case .sign, .floor, .round, .digamma, .sigmoid, .softplus, .not: "\(self)"
+    case .sign, .floor, .round, .digamma, .sigmoid, .softplus, .not, .stirlingError, .stirlingSlope:
+      "\(self)"
     }
   }
 }
@@ -107,7 +109,9 @@ extension BinaryFunction {
     case .lessOrEqual: "<="
     case .equal: "=="
     case .notEqual: "!="
-    case .and, .or, .polygamma: "\(self)"
+    case .and, .or, .polygamma, .deviance, .regularizedGamma, .complementaryRegularizedGamma,
+      .gammaQuantile, .poissonQuantile:
+      "\(self)"
     }
   }
 }

@@ -43,6 +43,7 @@ extension Graph {
     case .data(let place): return data[place]
     case .unary(let function): return function(operands[0])
     case .binary(let function): return function(operands[0], operands[1])
+    case .ternary(let function): return function(operands[0], operands[1], operands[2])
     case .select: return Tensor.select(operands[0], operands[1], operands[2])
     case .stack: return Tensor(shape: entry.shape, elements: operands.flatMap(\.elements))
     case .reshape: return operands[0].reshaped(to: entry.shape)

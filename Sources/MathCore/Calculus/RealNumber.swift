@@ -9,6 +9,7 @@ package protocol RealNumber {
   func constant(_ value: Double) -> Self
   func applying(_ function: UnaryFunction) -> Self
   func applying(_ function: BinaryFunction, with other: Self) -> Self
+  func applying(_ function: TernaryFunction, with second: Self, and third: Self) -> Self
   /// `first` where this is not 0, else `second`; as a condition, take the value of a comparison.
   func choosing(_ first: Self, else second: Self) -> Self
 }
@@ -17,6 +18,9 @@ extension Double: RealNumber {
   package func constant(_ value: Double) -> Double { value }
   package func applying(_ function: UnaryFunction) -> Double { function(self) }
   package func applying(_ function: BinaryFunction, with other: Double) -> Double { function(self, other) }
+  package func applying(_ function: TernaryFunction, with second: Double, and third: Double) -> Double {
+    function(self, second, third)
+  }
   package func choosing(_ first: Double, else second: Double) -> Double { self != 0 ? first : second }
 }
 
@@ -73,6 +77,10 @@ package struct RecordedNumber: RealNumber {
 
   package func applying(_ function: BinaryFunction, with other: Self) -> Self {
     Self(recording.graph.apply(function, node, other.node), in: recording)
+  }
+
+  package func applying(_ function: TernaryFunction, with second: Self, and third: Self) -> Self {
+    Self(recording.graph.apply(function, node, second.node, third.node), in: recording)
   }
 
   package func choosing(_ first: Self, else second: Self) -> Self {

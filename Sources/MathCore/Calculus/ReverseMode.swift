@@ -71,7 +71,7 @@ extension Graph {
       let chosen = place == 1 ? condition : apply(.not, condition)
       mask = mask.map { apply(.and, $0, chosen) } ?? chosen
       value = adjoint.value
-    case .unary, .binary, .select:
+    case .unary, .binary, .ternary, .select:
       value = scaledDerivative(of: result, operand: place, by: adjoint.value)
     default:
       // Lanes of a mask belong to elements, which these operations move; a mask of all stays.
@@ -95,7 +95,7 @@ extension Graph {
     let operand = Node(index: entry.operands[place])
     let shape = shape(of: operand)
     switch entry.operation {
-    case .variable, .constant, .data, .unary, .binary, .select: return nil
+    case .variable, .constant, .data, .unary, .binary, .ternary, .select: return nil
     case .stack:
       let size = shape.reduce(1, *)
       return gather(g, at: Array(place * size..<(place + 1) * size), shape: shape)

@@ -61,6 +61,13 @@ struct ScalarGraph: Sendable {
     return find(ScalarNode(operation: function.rawValue, a: a, b: b))
   }
 
+  mutating func ternary(_ function: TernaryFunction, _ a: Int32, _ b: Int32, _ c: Int32) -> Int32 {
+    if let x = value(of: a), let y = value(of: b), let z = value(of: c) {
+      return constant(function(x, y, z))
+    }
+    return find(ScalarNode(operation: function.rawValue, a: a, b: b, c: c))
+  }
+
   mutating func select(_ condition: Int32, _ a: Int32, _ b: Int32) -> Int32 {
     if let known = value(of: condition) { return known != 0 ? a : b }
     let select = TernaryFunction.select.rawValue

@@ -52,7 +52,7 @@ struct Unfolding {
       var elements: [Int32] = []
       for value in graph.data[place].elements { elements.append(scalars.constant(value)) }
       return elements
-    case .unary, .binary, .select: return elementwise(entry, operands)
+    case .unary, .binary, .ternary, .select: return elementwise(entry, operands)
     case .stack: return Array(operands.joined())
     case .reshape: return Array(operands[0])
     case .broadcast:
@@ -87,6 +87,8 @@ struct Unfolding {
       switch entry.operation {
       case .unary(let function): elements.append(scalars.unary(function, part(0)))
       case .binary(let function): elements.append(scalars.binary(function, part(0), part(1)))
+      case .ternary(let function):
+        elements.append(scalars.ternary(function, part(0), part(1), part(2)))
       default: elements.append(scalars.select(part(0), part(1), part(2)))
       }
     }

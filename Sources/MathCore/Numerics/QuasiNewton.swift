@@ -63,10 +63,6 @@ package struct QuasiNewton: Hashable, Sendable {
   }
 }
 
-extension LossAndGradient {
-  fileprivate var isFinite: Bool { loss.isFinite && gradient.allSatisfy(\.isFinite) }
-}
-
 private func dot(_ a: [Double], _ b: [Double]) -> Double {
   zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
 }

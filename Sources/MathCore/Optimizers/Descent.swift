@@ -1,45 +1,55 @@
-/// A loss and its gradient at a point.
-package struct LossAndGradient: Hashable, Sendable {
-  /// The loss, NaN where it is undefined.
-  package var loss: Double
-  /// The gradient, one number for each coordinate.
-  package var gradient: [Double]
-
-  /// A loss with its gradient.
-  package init(loss: Double, gradient: [Double]) {
-    self.loss = loss
-    self.gradient = gradient
-  }
-}
-
-/// The record of an optimizer's walk; entry 0 of each list belongs to the start.
+/// The record of a walk down a loss; entry k of each list belongs to the point after k steps.
+///
+/// All that is recorded is finite: a walk that leaves the finite numbers ends with its last finite point.
 package struct Descent: Hashable, Sendable {
-  /// The points visited.
+  /// The points visited, the start first.
   package private(set) var points: [[Double]] = []
   /// The loss at each point.
   package private(set) var losses: [Double] = []
   /// The gradient at each point.
   package private(set) var gradients: [[Double]] = []
-  /// The first step after which the loss or its gradient was no longer finite; 0 is the start.
+  /// The learning rate of each step: one less than points.
+  package private(set) var rates: [Double] = []
+  /// The step that led to a point, a loss or a gradient that is not finite; 0 is the start, which is
+  /// recorded nevertheless.
   package private(set) var divergedAt: Int?
 
   /// Walks for a number of steps, or until the numbers stop being finite.
-  package init<Failure: Error>(
-    from start: [Double], with optimizer: any Optimizer, steps: Int,
-    on landscape: ([Double]) throws(Failure) -> LossAndGradient
-  ) throws(Failure) {
-    var optimizer = optimizer
-    var point = start
-    for step in 0...max(0, steps) {
-      let here = try landscape(point)
-      points.append(point)
-      losses.append(here.loss)
-      gradients.append(here.gradient)
-      guard here.loss.isFinite, here.gradient.allSatisfy(\.isFinite) else {
-        divergedAt = step
+  package init<Ground: Landscape & ~Copyable>(
+    from start: [Double], with rule: any DescentRule, steps: Int, on landscape: inout Ground
+  ) throws(Ground.Failure) {
+    var rule = rule
+    var here = try landscape.at(start)
+    record(start, here)
+    guard start.allSatisfy(\.isFinite), here.isFinite else {
+      divergedAt = 0
+      return
+    }
+    for step in 0..<max(0, steps) {
+      let next = try rule.step(from: points[step], here, on: &landscape)
+      landscape.advance()
+      here = try landscape.at(next.point)
+      guard next.point.allSatisfy(\.isFinite), here.isFinite else {
+        divergedAt = step + 1
         return
       }
-      if step < steps { point = optimizer.step(from: point, gradient: here.gradient) }
+      record(next.point, here)
+      rates.append(next.rate)
     }
+  }
+
+  /// Walks on a loss that is written in Swift.
+  package init<Failure: Error>(
+    from start: [Double], with rule: any DescentRule, steps: Int,
+    on loss: @escaping ([Double]) throws(Failure) -> LossAndGradient
+  ) throws(Failure) {
+    var landscape = LossFunction(loss)
+    try self.init(from: start, with: rule, steps: steps, on: &landscape)
+  }
+
+  private mutating func record(_ point: [Double], _ here: LossAndGradient) {
+    points.append(point)
+    losses.append(here.loss)
+    gradients.append(here.gradient)
   }
 }

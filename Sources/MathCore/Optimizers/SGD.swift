@@ -1,9 +1,9 @@
-/// Gradient descent with a constant learning rate: w := w − η ∇L.
-package struct SGD: Optimizer {
-  /// The learning rate.
-  package static let settings = [OptimizerSetting("rate")]
+/// Gradient descent: w := w − η g, for the gradient g of the loss or of a batch's.
+///
+/// Source: Robbins and Monro, "A stochastic approximation method" (1951), equation 5.
+package struct SGD: Optimizer, Configurable {
+  package static let settings = [Setting("rate", .positive)]
 
-  /// The learning rate η.
   package var rate: Double
 
   /// Descent with learning rate `rate`.

@@ -58,18 +58,29 @@ extension BinaryFunction {
   }
 }
 
-extension Tensor {
-  /// The first tensor's elements where the condition is not 0, else the second's; shapes must broadcast.
-  package static func select(_ condition: Tensor, _ first: Tensor, _ second: Tensor) -> Tensor {
-    guard let branches = broadcastShape(first.shape, second.shape),
-      let shape = broadcastShape(condition.shape, branches)
-    else { preconditionFailure("shapes must broadcast before they are computed with") }
-    let parts = [condition, first, second].map { $0.count == 1 ? $0 : $0.broadcast(to: shape) }
+extension TernaryFunction {
+  /// The value at three numbers, with the same bits as over arrays.
+  package func callAsFunction(_ x: Double, _ y: Double, _ z: Double) -> Double {
+    onLanes(rawValue, x, y, z)
+  }
+
+  /// The values over three tensors whose shapes broadcast to each other.
+  package func callAsFunction(_ x: Tensor, _ y: Tensor, _ z: Tensor) -> Tensor {
+    guard let pair = broadcastShape(x.shape, y.shape), let shape = broadcastShape(pair, z.shape) else {
+      preconditionFailure("shapes must broadcast before they are computed with")
+    }
+    let parts = [x, y, z].map { $0.count == 1 ? $0 : $0.broadcast(to: shape) }
     return Tensor(
       shape: shape,
       elements: elementwise(
-        TernaryFunction.select.rawValue, count: shape.reduce(1, *), parts[0].elements,
-        parts[1].elements, parts[2].elements))
+        rawValue, count: shape.reduce(1, *), parts[0].elements, parts[1].elements, parts[2].elements))
+  }
+}
+
+extension Tensor {
+  /// The first tensor's elements where the condition is not 0, else the second's; shapes must broadcast.
+  package static func select(_ condition: Tensor, _ first: Tensor, _ second: Tensor) -> Tensor {
+    TernaryFunction.select(condition, first, second)
   }
 }
 

@@ -38,6 +38,18 @@ private let recordable: [(body: String, at: Double)] = [
   ("cross_entropy([1, 0], softmax([x, 2]))", 0.7), ("entropy([x, 1 - x])", 0.3),
   ("kl_divergence([x, 1 - x], [0.5, 0.5]) + kl_divergence([1, 0], [x, 1 - x])", 0.3),
   ("mean(sample(normal(x, x^2), 5, seed=1))", 1.2),
+  ("det([[x]]) + det([[x, 2], [3, x^2]])", 1.2), ("det([[x, 1, 2], [x^2, 3, 1], [5, x, 1]])", 1.2),
+  ("det([[x, 1, 2, 0], [x^2, 3, 1, x], [5, x, 1, 2], [1, 0, x, 3]])", 1.2),
+  ("sum(inv([[x]])) + inv([[x, 1], [2, x^2]])[0]@[1, 3]", 2.2),
+  ("inv([[x, 1, 2], [x^2, 3, 1], [5, x, 1]])[1]@[1, 3, 5]", 1.2),
+  ("solve([[x, 1], [2, x^2]], [1, x])@[1, 3] + solve([[2, 1], [1, 3]], [x, x^2])@[1, 3]", 2.2),
+  ("sum(solve([[x, 1, 2], [x^2, 3, 1], [5, x, 1]], [[1, x], [2, 3], [x, 4]])@[1, 3])", 1.2),
+  ("matrix_power([[x, 1], [2, x]], 5)[0]@[1, 3] + matrix_power([[x, 1], [2, x]], -2)[1]@[1, 3]", 2.2),
+  ("sum(kron([[x, 1]], [[2, x^2]])@[1, 2, 3, 4])", 1.2),
+  ("project([x, 2, 1], onto=[1, x, 3])@[1, 2, 3] + project([x, x^2], onto=[[1], [2]])@[1, 3]", 1.2),
+  ("distance([x, 1], [3, x^2]) + distance([x, 1], [3, x^2], 'manhattan')", 1.2),
+  ("distance([x, 1], [3, x^2], 'chebyshev') + distance([x, 1], [3, x^2], 'cosine')", 1.2),
+  ("cosine_similarity([x, 1], [3, x^2])", 1.2),
 ]
 
 @Suite struct RecordedFunctionTests {

@@ -26,7 +26,7 @@ import Testing
       "trace(x -> [x, x], 1)",
       "1:1: trace: expected a function whose value is a number, found a vector of 2; jacobian is for functions whose value is a vector"
     ),
-    ("trace(3, 1)", "1:1: trace: f: expected a function, found a number"),
+    ("trace(3, 1)", "1:7: trace: f: expected a function, found a number"),
     ("trace(x -> x, 'a')", "1:1: the starting point: expected numbers, found a text"),
     ("trace((x, y) -> x, [1, 2, 3])", "1:1: the function takes 2 arguments (x, y), but is used with 3"),
   ])

@@ -16,7 +16,8 @@ private func difference(_ f: (Double) -> Double, at x: Double, _ h: Double = 3e-
 private func points(of function: UnaryFunction) -> [Double] {
   switch function {
   case .areaCosine: [1.3, 2, 5]
-  case .logarithm, .binaryLogarithm, .decimalLogarithm, .squareRoot, .gamma, .logarithmOfGamma, .digamma:
+  case .logarithm, .binaryLogarithm, .decimalLogarithm, .squareRoot, .gamma, .logarithmOfGamma, .digamma,
+    .stirlingError, .stirlingSlope:
     [0.8, 1.7, 4.2]
   case .normalQuantile: [0.2, 0.5, 0.71]
   default: [-0.62, 0.13, 0.77]
@@ -54,10 +55,14 @@ private func points(of function: UnaryFunction) -> [Double] {
       func value(_ node: Node, _ a: Double, _ b: Double) -> Double {
         graph.values(of: [node], [(x, Tensor(a)), (y, Tensor(b))])[0].elements[0]
       }
-      // The order of a polygamma function is a whole number.
-      if function == .polygamma { continue }
+      // The order of a polygamma function is a whole number, and quantiles are of probabilities.
+      if [.polygamma, .gammaQuantile, .poissonQuantile].contains(function) { continue }
       let expected = [difference({ value(z, $0, b) }, at: a), difference({ value(z, a, $0) }, at: b)]
-      for (node, slope) in zip(gradient, expected) {
+      for (place, (node, slope)) in zip(gradient, expected).enumerated() {
+        if place == 0, [.regularizedGamma, .complementaryRegularizedGamma].contains(function) {
+          #expect(value(node, a, b).isNaN)
+          continue
+        }
         #expect(isClose(value(node, a, b), slope, within: 1e-6, absolute: 1e-8))
       }
     }

@@ -1,2 +1,5 @@
 /// Learners that are shown the answers.
-let supervisedFunctions: [Builtin] = []
+let supervisedFunctions = [
+  linearRegressionFunction, ridgeFunction, polynomialRegressionFunction, logisticRegressionFunction,
+  svmFunction, nearestNeighborsFunction, decisionTreeFunction, naiveBayesFunction,
+]

@@ -25,6 +25,8 @@ struct ElementFormula {
       switch entry.operation {
       case .unary(let function): scalarOf[index] = scalars.unary(function, operands[0])
       case .binary(let function): scalarOf[index] = scalars.binary(function, operands[0], operands[1])
+      case .ternary(let function):
+        scalarOf[index] = scalars.ternary(function, operands[0], operands[1], operands[2])
       default: scalarOf[index] = scalars.select(operands[0], operands[1], operands[2])
       }
     }

@@ -49,7 +49,7 @@ struct ElementSources {
   func operands(of index: Int, in graph: Graph) -> [ElementSource] {
     let entry = graph.entries[index]
     switch entry.operation {
-    case .unary, .binary, .select: return entry.operands.map { elements[$0] }
+    case .unary, .binary, .ternary, .select: return entry.operands.map { elements[$0] }
     case .matrixProduct: return entry.operands.map { matrix($0, in: graph).source }
     default: return entry.operands.map { arrays[$0] }
     }
@@ -68,7 +68,7 @@ extension Graph.Entry {
 
   var isElementwise: Bool {
     switch operation {
-    case .unary, .binary, .select: true
+    case .unary, .binary, .ternary, .select: true
     default: false
     }
   }

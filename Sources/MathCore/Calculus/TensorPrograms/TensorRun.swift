@@ -28,7 +28,21 @@ package struct TensorRun: ~Copyable {
   package func set(_ input: Int, to elements: some Collection<Double>) {
     let (place, count) = program.inputs[input]
     precondition(elements.count == count, "an input needs all its elements")
-    for (i, element) in elements.enumerated() { memory[place + i] = element }
+    let target = UnsafeMutableBufferPointer(start: memory + place, count: count)
+    _ = target.update(fromContentsOf: elements)
+  }
+
+  /// Sets an input to some rows of a table that has `width` numbers in each; all rows are in the table.
+  package func set(_ input: Int, toRows rows: [Int], of table: [Double], width: Int) {
+    let (place, count) = program.inputs[input]
+    precondition(rows.count * width == count, "an input needs all its elements")
+    table.withUnsafeBufferPointer { table in
+      for (number, row) in rows.enumerated() {
+        let source = UnsafeBufferPointer(rebasing: table[row * width..<(row + 1) * width])
+        _ = UnsafeMutableBufferPointer(start: memory + place + number * width, count: width)
+          .update(fromContentsOf: source)
+      }
+    }
   }
 
   /// Computes the outputs from the inputs.

@@ -1,2 +1,0 @@
-/// How well scores and predictions meet the truth.
-let classifierFunctions: [Builtin] = []

@@ -1,2 +1,0 @@
-/// Tests of hypotheses, confidence intervals and power.
-let inferenceFunctions: [Builtin] = []

@@ -1,0 +1,2 @@
+/// Tests of hypotheses, confidence intervals and power.
+let inferenceFunctions = testFunctions + intervalFunctions + powerFunctions

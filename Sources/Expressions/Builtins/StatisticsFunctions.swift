@@ -1,2 +1,0 @@
-/// What describes a sample.
-let statisticsFunctions: [Builtin] = []

@@ -1,0 +1,160 @@
+import Diagnostics
+import Drawing
+import Expressions
+import Formulas
+import Geometry
+import MathCore
+import SceneFiles
+
+/// A cloud of points, such as the rows of some data; groups differ in color and in shape.
+struct PointsMark: Mark {
+  private let subject: Expression
+  private let groups: Expression?
+  private let names: [LabelTemplate]?
+  private let colors: [ColorChoice]
+  private let marker: Marker?
+  private let style: MarkStyle
+
+  /// More groups than there are colors and shapes to tell apart.
+  private static let groupLimit = 10
+  private static let pointLimit = 200_000
+
+  init(_ fields: inout Fields) throws(Diagnostic) {
+    subject = try fields.subject()
+    groups = try fields.expression("groups")
+    names = try fields.templates("names")
+    colors = try fields.colors("colors")
+    marker = try fields.word("marker", among: markers)
+    style = try MarkStyle(&fields)
+  }
+
+  struct Numbers: Sendable {
+    /// The points of each group.
+    var groups: [[DataPoint]]
+    /// For each group its name, if there are names.
+    var names: [Label?]
+
+    var points: [DataPoint] { groups.flatMap { $0 } }
+  }
+
+  func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
+    let location = subject.source.start
+    let matrix = try subject.evaluate(in: context.scope).matrix(of: "points", at: location)
+    guard matrix.shape[1] == 2 else {
+      throw Diagnostic(
+        "points: expected rows of two numbers, found rows of \(matrix.shape[1])", at: location,
+        help: "choose two columns, as in X[:, [0, 1]]")
+    }
+    guard matrix.shape[0] <= Self.pointLimit else {
+      throw Diagnostic(
+        "points: expected at most \(Self.pointLimit) points, found \(matrix.shape[0])", at: location)
+    }
+    let points = (0..<matrix.shape[0]).map {
+      DataPoint(x: matrix.elements[2 * $0], y: matrix.elements[2 * $0 + 1])
+    }
+    guard points.contains(where: \.isFinite) else {
+      throw Diagnostic("points: no point of '\(subject.source.text)' is defined", at: location)
+    }
+    return try grouped(points, in: context)
+  }
+
+  private func grouped(
+    _ points: [DataPoint], in context: EvaluationContext
+  ) throws(Diagnostic) -> Numbers {
+    var parts = [points]
+    var names: [Label?] = [nil]
+    if let groups {
+      let location = groups.source.start
+      let labels = try groups.evaluate(in: context.scope).labels(of: "groups", at: location)
+      guard labels.codes.count == points.count else {
+        throw Diagnostic(
+          "groups: expected one for each of \(points.count) points, found \(labels.codes.count)", at: location
+        )
+      }
+      guard labels.classCount <= Self.groupLimit else {
+        throw Diagnostic(
+          "groups: expected at most \(Self.groupLimit), found \(labels.classCount)", at: location)
+      }
+      parts = Array(repeating: [], count: labels.classCount)
+      for (point, code) in zip(points, labels.codes) { parts[code].append(point) }
+      // A class is called what the data call it; its name is no formula.
+      names = labels.names?.map { Label(text: $0) } ?? parts.map { _ in nil }
+    }
+    if let given = self.names {
+      guard given.count == parts.count else {
+        throw Diagnostic(
+          "names: expected as many as there are groups, \(parts.count), found \(given.count)",
+          at: subject.source.start)
+      }
+      names = try given.map { name throws(Diagnostic) in try name.evaluate(in: context.scope) }
+    }
+    return Numbers(groups: parts, names: names)
+  }
+
+  func extent(of numbers: Numbers) -> Extent {
+    Extent(
+      x: AxisExtent(of: numbers.points.lazy.map(\.x)), y: AxisExtent(of: numbers.points.lazy.map(\.y)))
+  }
+
+  /// Smaller where there are many, so that they do not run together.
+  private func radius(_ count: Int, on panel: Panel) -> Double {
+    let usual = panel.canvas.lines.bold * 1.5 * style.width
+    return usual * min(1, max(0.25, (300 / Double(max(count, 1))).squareRoot()))
+  }
+
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    let points = numbers.points
+    let radius = radius(points.count, on: panel)
+    for point in points { obstacles.add(dot: panel.place(point), radius: radius, .heavy) }
+  }
+
+  /// A group's name stands beside the group, near its middle but off all points.
+  func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    zip(numbers.groups, numbers.names).enumerated().compactMap { index, group in
+      let places = group.0.map(panel.place).filter { $0.isFinite && panel.frame.contains($0) }
+      guard let label = group.1, !places.isEmpty else { return nil }
+      let block = panel.press.typeset(
+        label, size: panel.canvas.type.label, color: color(of: index, on: panel))
+      let count = Double(places.count)
+      let middle = Point(
+        x: places.reduce(0) { $0 + $1.x } / count, y: places.reduce(0) { $0 + $1.y } / count)
+      let spread = (places.reduce(0) { $0 + ($1 - middle).length } / count) + panel.canvas.type.label
+      let candidates = [0.8, 1.2, 1.6, 2.1, 2.7].flatMap { factor in
+        LabelRequest.around(middle, block, distance: spread * factor)
+          .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost / 4 + factor * 8) }
+      }
+      return LabelRequest(
+        block: block, candidates: candidates, part: index, padding: 3, bounds: panel.frame)
+    }
+  }
+
+  func draw(
+    _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
+  ) {
+    let radius = radius(numbers.points.count, on: panel)
+    let halo = Stroke(panel.theme.ground, width: panel.canvas.lines.hairline * 1.5)
+    for (index, group) in numbers.groups.enumerated() {
+      let color = color(of: index, on: panel)
+      let marker = marker ?? markers.standard(index)
+      for point in group.lazy.map(panel.place) where point.isFinite && panel.frame.contains(point) {
+        let shape = marker.path(at: point, radius: radius)
+        if marker.isOpen {
+          list.stroke(shape, Stroke(color, width: panel.canvas.lines.regular))
+        } else {
+          list.append(.path(shape, fill: color, stroke: halo))
+        }
+      }
+    }
+  }
+
+  private func color(of group: Int, on panel: Panel) -> Color {
+    if !colors.isEmpty { return colors[group % colors.count].color(in: panel.theme) }
+    if groups == nil { return style.color(in: panel.theme, else: .data) }
+    return panel.theme.color(of: Self.order[group % Self.order.count])
+  }
+
+  /// The colors of groups, those that differ most first.
+  private static let order: [Role] = [
+    .data, .prediction, .probability, .gradient, .weight, .target, .loss, .error, .highlight, .muted,
+  ]
+}

@@ -1,0 +1,27 @@
+package import Diagnostics
+
+/// The plane w · x + b that makes Σ (yᵢ − w · xᵢ − b)² + λ ‖w‖² smallest.
+///
+/// Source: Hoerl and Kennard, "Ridge regression" (1970); b is not penalized, as in scikit-learn, whose alpha
+/// is λ. Solved to about 1e-12.
+package struct RidgeRegression: Hashable, Sendable {
+  /// The plane.
+  package let formula: LinearFormula
+  /// The values that it has at the points.
+  package let fit: RegressionFit
+
+  /// Learns with λ of at least 0, where 0 is plain least squares.
+  package init(_ data: MeasuredPoints, lambda: Double) throws(ArgumentError) {
+    try checkPenalty(lambda)
+    let regression = try LinearRegression(data, penalty: lambda)
+    formula = regression.formula
+    fit = regression.fit
+  }
+}
+
+/// A penalty is finite and at least 0.
+func checkPenalty(_ lambda: Double) throws(ArgumentError) {
+  guard lambda >= 0, lambda.isFinite else {
+    throw ArgumentError("lambda", "expected at least 0, found \(lambda)")
+  }
+}
