@@ -65,7 +65,8 @@ let package = Package(
     room("Diagnostics", []),
     room("Geometry", []),
     .target(
-      name: "MathCore", dependencies: ["Diagnostics", "Kernels", "CDeflate", "CLAPACK"], swiftSettings: strict,
+      name: "MathCore", dependencies: ["Diagnostics", "Kernels", "CDeflate", "CLAPACK"],
+      swiftSettings: strict,
       linkerSettings: lapack + [.linkedLibrary("m")]),
     room("Expressions", ["Diagnostics", "MathCore"]),
     room("SceneFiles", ["Diagnostics", "CYAML"]),
@@ -100,7 +101,8 @@ let package = Package(
       swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Geometry", ["Geometry"]),
-    tests("MathCore", ["MathCore", "Diagnostics", "Kernels"], fixtures: ["Oracles"]),
+    tests(
+      "MathCore", ["MathCore", "Diagnostics", "Kernels"], fixtures: ["Oracles", "Tables/Files"]),
     tests(
       "Expressions", ["Expressions", "ExpressionProbe", "MathCore", "Diagnostics"],
       fixtures: ["Oracles", "WrongPrograms"]),

@@ -25,14 +25,9 @@ public struct DataFile: Sendable {
   static func value(contentsOf path: String, rows: Int? = nil, memory: Int) throws(Diagnostic) -> Value {
     var request = TableRequest(memory: memory)
     request.rows = rows
-    let format = try tableFormats.entry(named: fileExtension(of: path), at: nil)
+    let format = try tableFormat(ofFile: path, at: nil)
     return Value(try format.read(try source(ofFile: path, named: path), request))
   }
-}
-
-private func fileExtension(of path: String) -> String {
-  let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-  return (name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? "").lowercased()
 }
 
 /// The bytes of a regular file; others, from which reading may never end, are refused.

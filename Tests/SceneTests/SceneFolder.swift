@@ -19,6 +19,7 @@ enum SceneFolder {
 
   /// Read anew and drawn.
   static func picture(_ name: String, theme: String? = nil) throws -> Picture {
-    try OnePicture.Scene(try source(name), named: name + ".yaml").drawn(theme: theme)
+    let folder = url.appending(path: name).deletingLastPathComponent().path
+    return try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder).drawn(theme: theme)
   }
 }

@@ -51,9 +51,7 @@ struct FileDescription: Sendable {
   /// A file about which nothing is said.
   init(_ path: LocatedText) throws(Diagnostic) {
     self.path = path
-    let name = path.text.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
-    format = try tableFormats.entry(named: ending.lowercased(), at: path.start)
+    format = try tableFormat(ofFile: path.text, at: path.start)
   }
 
   /// A file and its options.

@@ -24,6 +24,9 @@ package struct TableRequest: Sendable {
   /// Words that stand for a missing number if a request does not say otherwise.
   package static let standardMissing = ["NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None"]
 
+  /// How many bytes of a text are in memory at first; a quarter of a megabyte fits the caches.
+  var windowSize = 1 << 18
+
   /// A file of more columns is none for a picture.
   static let columnLimit = 10_000
 

@@ -9,6 +9,7 @@ private let arguments = [
   "[1, 2]", "[3, nan]", "[inf, -inf]", "[[1, 2], [3, 4]]", "[[1], [2, 3]]", "[[], []]", "zeros(0, 3)",
   "ones(2, 2, 2)", "1..3", "3..1", "sin", "(v -> v^2)", "(v -> 1/v)", "((a, b) -> a*b)", "(v -> sum(v))",
   "normal()", "normal([0, 1], 2)", "sgd(rate=0.1)", "x", "[x, 1]", "[[x, 1], [2, x]]",
+  "t", "t.a", "t.b",
 ]
 
 @Suite struct HostileCallTests {
@@ -19,6 +20,7 @@ private let arguments = [
     var scope = Scope()
     scope.limits.work = 20_000
     scope.define("x", as: .number(0.7))
+    scope.define("t", as: try tableValue("a,b\n1,x\n2,y\n"))
     for round in 0..<150 {
       var words = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
         arguments.randomElement(using: &generator) ?? "0"

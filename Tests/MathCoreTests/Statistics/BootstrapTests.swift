@@ -24,20 +24,20 @@ import Testing
     #expect(abs(mean(bootstrap.replicates) - bootstrap.estimate) < 4 * expected / 4000.0.squareRoot())
   }
 
-  /// Of 300 intervals for the mean of normal numbers, about 95 % hold 0; a bit fewer, as is known of
-  /// percentile intervals of 40 numbers (about 94 %; three standard deviations are 4 %).
+  /// Of 200 intervals for the mean of normal numbers about 95 % hold 0, a bit fewer, as is known of
+  /// percentile intervals of 40 numbers: 93 %, and three standard deviations are 5 %.
   @Test func `Intervals cover the truth as often as they say`() throws {
     var generator = Xoshiro256(seed: 3)
     let normal = Normal()
     var hits = 0
-    for round in 0..<300 {
+    for round in 0..<200 {
       let x = (0..<40).map { _ in normal.quantile(at: generator.openUnit()) }
-      let bootstrap = Bootstrap(of: 40, draws: 200, seed: UInt64(round)) { places in
+      let bootstrap = Bootstrap(of: 40, draws: 100, seed: UInt64(round)) { places in
         mean(places.map { x[$0] })
       }
       let (low, high) = try bootstrap.interval(level: 0.95)
       if low <= 0, high >= 0 { hits += 1 }
     }
-    #expect((270...294).contains(hits), "\(hits)")
+    #expect((176...197).contains(hits), "\(hits)")
   }
 }

@@ -52,7 +52,7 @@ private let y = [1.0, 0.3, 2.9, 4.1, 1.1, 6.0, 5.5, -0.7, 4.0, 2.0]
     }
   }
 
-  @Test func `SampleMoments are SciPy's`() throws {
+  @Test func `Moments are SciPy's`() throws {
     let moments = try SampleMoments(of: x)
     #expect(isClose(moments.skewness, 1.0436903142543699, within: 1e-13))  // scipy.stats.skew
     #expect(isClose(moments.excessKurtosis, 0.816509657148389, within: 1e-13))  // scipy.stats.kurtosis
@@ -62,7 +62,7 @@ private let y = [1.0, 0.3, 2.9, 4.1, 1.1, 6.0, 5.5, -0.7, 4.0, 2.0]
   }
 
   @Test(arguments: [1e-200, 1, 1e150])
-  func `SampleMoments keep their digits at every size`(_ scale: Double) throws {
+  func `Moments keep their digits at every size`(_ scale: Double) throws {
     let moments = try SampleMoments(of: x.map { $0 * scale })
     #expect(isClose(moments.skewness, 1.0436903142543699, within: 1e-12))
     #expect(isClose(moments.excessKurtosis, 0.816509657148389, within: 1e-12))

@@ -1,2 +1,2 @@
 /// Tests of hypotheses, confidence intervals and power.
-let inferenceFunctions: [Builtin] = []
+let inferenceFunctions = testFunctions + intervalFunctions + powerFunctions

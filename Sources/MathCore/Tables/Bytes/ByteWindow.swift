@@ -20,8 +20,8 @@ struct ByteWindow: ~Copyable {
   /// Where in the source `bytes` begins.
   private var offset: Int
 
-  /// A window on the bytes from `offset` on; a quarter of a megabyte fits the caches.
-  init(_ source: ByteSource, from offset: Int = 0, capacity: Int = 1 << 18) {
+  /// A window on the bytes from `offset` on; it grows if need be.
+  init(_ source: ByteSource, from offset: Int, capacity: Int) {
     self.source = source
     self.offset = offset
     self.capacity = capacity

@@ -18,14 +18,15 @@ struct CSVLayout {
 
   init(of source: ByteSource, _ request: TableRequest) throws(Diagnostic) {
     let mark = try source.startsWithMark() ? 3 : 0
-    var rows = CSVRows(ByteWindow(source, from: mark), separator: request.separator)
+    var rows = CSVRows(
+      ByteWindow(source, from: mark, capacity: request.windowSize), separator: request.separator)
     separator = try rows.foundSeparator()
     let missing = request.missing ?? TableRequest.standardMissing
     self.missing = missing.map { Array($0.utf8) }
     isMissingText = request.missing != nil
     guard let first = try rows.next() else {
       throw Diagnostic(
-        "the file is empty", at: SourceLocation(file: source.name, line: 1, column: 1))
+        "the file is empty", at: source.location(of: source.count))
     }
     let firstEnd = rows.position
     let second = try rows.next()

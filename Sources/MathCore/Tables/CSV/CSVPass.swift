@@ -21,7 +21,7 @@ struct CSVPass: ~Copyable {
   private(set) var isComplete = false
 
   init(_ source: ByteSource, _ request: TableRequest, _ layout: CSVLayout, _ kinds: CSVKinds) {
-    window = ByteWindow(source, from: layout.start)
+    window = ByteWindow(source, from: layout.start, capacity: request.windowSize)
     self.layout = layout
     self.request = request
     width = kinds.kinds.count

@@ -15,7 +15,7 @@ struct JSONReader: ~Copyable {
   init(_ source: ByteSource, _ request: TableRequest) throws(Diagnostic) {
     self.source = source
     self.request = request
-    scanner = try JSONScanner(source)
+    scanner = try JSONScanner(source, windowSize: request.windowSize)
   }
 
   /// A file that is one list or object.
@@ -56,8 +56,7 @@ struct JSONReader: ~Copyable {
     var expected = 0
     if try !scanner.takes("}") {
       while true {
-        let start = scanner.position
-        let key = try key()
+        let (key, start) = try key()
         if let place = try column(key, near: expected, missing: rowCount, at: start) {
           guard columns[place].count == rowCount else {
             throw scanner.mistake("'\(key)' is given twice", at: start)
@@ -80,8 +79,7 @@ struct JSONReader: ~Copyable {
   private mutating func readColumns() throws(Diagnostic) {
     if try scanner.takes("}") { return }
     while true {
-      let start = scanner.position
-      let key = try key()
+      let (key, start) = try key()
       guard places[key] == nil else { throw scanner.mistake("'\(key)' is given twice", at: start) }
       if let place = try column(key, near: columns.count, missing: 0, at: start) {
         try readColumn(place, startingAt: start)
@@ -117,8 +115,8 @@ struct JSONReader: ~Copyable {
     rowCount = kept
   }
 
-  /// A key with the colon behind it.
-  mutating func key() throws(Diagnostic) -> String {
+  /// A key with the colon behind it, and where it starts.
+  mutating func key() throws(Diagnostic) -> (String, Int) {
     guard try scanner.token() == UInt8(ascii: "\"") else {
       throw try scanner.unexpected("a name in quotes")
     }
@@ -128,7 +126,7 @@ struct JSONReader: ~Copyable {
       throw scanner.mistake("this text is not UTF-8", at: start)
     }
     guard try scanner.takes(":") else { throw try scanner.unexpected("':'") }
-    return key
+    return (key, start)
   }
 
   /// The place of a column, a new one without its first values if need be; `nil` if nobody asked for it.

@@ -7,8 +7,8 @@ struct JSONScanner: ~Copyable {
   /// The text that was scanned last, in UTF-8.
   private(set) var text: [UInt8] = []
 
-  init(_ source: ByteSource) throws(Diagnostic) {
-    window = ByteWindow(source, from: try source.startsWithMark() ? 3 : 0)
+  init(_ source: ByteSource, windowSize: Int) throws(Diagnostic) {
+    window = ByteWindow(source, from: try source.startsWithMark() ? 3 : 0, capacity: windowSize)
   }
 
   /// Where in the file the next byte stands.

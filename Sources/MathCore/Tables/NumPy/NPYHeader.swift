@@ -19,11 +19,10 @@ struct NPYHeader {
   init(_ source: ByteSource) throws(Diagnostic) {
     func mistake(_ message: String) -> Diagnostic { Diagnostic("'\(source.name)': \(message)") }
     let start = try source.bytes(from: 0, count: 12)
-    guard start.starts(with: Self.mark), start.count >= 10 else {
-      throw mistake(
-        start.count < 10 && start.elementsEqual(Self.mark.prefix(start.count))
-          ? "truncated: the header is cut off" : "this is no array file of NumPy")
+    guard start.starts(with: Self.mark.prefix(start.count)) else {
+      throw mistake("this is no array file of NumPy")
     }
+    guard start.count >= 10 else { throw mistake("truncated: the header is cut off") }
     guard (1...3).contains(start[6]), start[7] == 0 else {
       throw mistake("expected version 1.0, 2.0 or 3.0 of the format, found \(start[6]).\(start[7])")
     }
