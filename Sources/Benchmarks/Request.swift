@@ -8,7 +8,7 @@ struct Request: Sendable {
     Measures onepicture, from the folder that holds Scenes, against other programs and against limits.
 
       --peers FOLDER  scripts of the peers: c/, gnuplot/, matplotlib/, typst/
-      --python PATH   a Python with numpy, numexpr, contourpy, matplotlib, typst; python3 unless said
+      --python PATH   a Python with numpy, numexpr, contourpy, matplotlib, scikit-learn, typst; python3 unless said
       --only NAME …   only these groups: \(groups.names.joined(separator: ", "))
       --runs N        rounds in which ours and theirs take turns, 1 to 1000; 9 unless said
       --markdown      tables for a README

@@ -147,7 +147,8 @@ static double special_binomial_cumulative(double k, double n, double chance,
 
 static double special_binomial_quantile(double n, double chance, double p,
                                         const struct special_elementary *f) {
-  if (!(n >= 0 && n < INFINITY && chance >= 0 && chance <= 1)) return NAN;
+  if (!(n >= 0 && n < INFINITY && chance >= 0 && chance <= 1 && p >= 0 && p <= 1)) return NAN;
+  if (chance == 0 || chance == 1) return n * chance;
   double variance = n * chance * (1 - chance);
   double skewness = variance > 0 ? (1 - 2 * chance) / sqrt(variance) : 0;
   double guess = special_guess(n * chance, variance, skewness, p, f);

@@ -50,7 +50,7 @@ private let many = String(repeating: "(", count: 300)
       "1:6: a condition: expected true or false, found a vector of 2; where(condition, a, b) chooses for each element"
     ),
     ("1 and true", "1:1: a condition: expected true or false, found a number"),
-    ("normal(0, -1)", "1:1: normal: sd: expected more than 0, found −1"),
+    ("normal(0, -1)", "1:11: normal: sd: expected more than 0, found −1"),
     ("linspace(0, 1, 2.5)", "1:16: linspace: count: expected a whole number, found 2.5"),
     ("linspace(0, 1, -1)", "1:16: linspace: count: expected at least 0, found −1"),
     ("grad(3)", "1:1: grad: expected a function, found a number"),

@@ -6,9 +6,11 @@ let groups = Catalogue<Group>(
   [
     "one-picture": onePictureGroup,
     "small-figures": smallFiguresGroup,
+    "tables": tablesGroup,
     "stages": stagesGroup,
     "functions": functionsGroup,
     "large-grid": largeGridGroup,
     "language": languageGroup,
     "contours": contoursGroup,
+    "learners": learnersGroup,
   ])

@@ -57,12 +57,7 @@ let randomFunctions: [Builtin] = [
     "Random numbers with a distribution.",
     Example("sample(normal(100, 15), 3, seed=1)", "[107.992 100.769 102.803]")
   ) { (evaluation, call) throws(Diagnostic) in
-    guard case .distribution(let distribution) = call[0] else {
-      throw call[0].mismatch("sample", expected: "a distribution", at: call.location(of: 0))
-    }
-    let shape = try evaluation.shape(from: [call[1]], call)
-    let chances = try evaluation.drawn(shape, seed: call[2], call) { $0.openUnit() }
-    return try evaluation.evaluate(.quantile, of: distribution, at: chances, call.place)
+    try evaluation.sampled(call)
   },
 ]
 
@@ -71,6 +66,37 @@ extension Evaluation {
   func seed(_ value: Value, _ call: Call) throws(Diagnostic) -> UInt64 {
     UInt64(
       try value.integer(of: "\(call.name): seed", in: 0...Int(UInt32.max), at: call.place.location))
+  }
+
+  /// Quantiles of random probabilities, where a distribution has no better way.
+  fileprivate mutating func sampled(_ call: Call) throws(Diagnostic) -> Value {
+    guard case .distribution(let distribution) = call[0] else {
+      throw call[0].mismatch("sample", expected: "a distribution", at: call.location(of: 0))
+    }
+    let shape = try shape(from: [call[1]], call)
+    var generator = Xoshiro256(seed: try seed(call[2], call))
+    let count = shape.reduce(1, *)
+    switch distribution.body {
+    case .family:
+      let chances = try drawn(shape, seed: call[2], call) { $0.openUnit() }
+      return try evaluate(.quantile, of: distribution, at: chances, call.place)
+    case .single(let single, let work):
+      try chargeOperations(work, times: 4 * count, at: call.place)
+      let numbers = single.sample(count, using: &generator)
+      guard !distribution.labels.isEmpty else { return Value(Tensor(shape: shape, elements: numbers)) }
+      guard shape.count <= 1 else {
+        throw call.mistake(1, "expected a number of names, found \(shapeDescription(shape))")
+      }
+      let names = numbers.map { distribution.labels[Int($0)] }
+      return shape.isEmpty ? .text(names[0]) : .texts(TextColumn(names))
+    case .multivariate(let normal):
+      guard shape.count == 1 else {
+        throw call.mistake(1, "expected a number of vectors, found \(shapeDescription(shape))")
+      }
+      try chargeElements([count, normal.dimension], at: call.place)
+      try chargeOperations(normal.dimension * (normal.dimension + 64), times: count, at: call.place)
+      return .tensor(normal.sample(count, using: &generator))
+    }
   }
 
   fileprivate mutating func drawn(

@@ -23,7 +23,7 @@ struct SampledFunction {
         let graph = inner.graph, graph.shape(of: traced.output).isEmpty
       else { return (nil, 1) }
       let program = try? CompiledFunction(graph, inputs: traced.inputs, outputs: [traced.output])
-      return (program, graph.elementCount(of: [traced.output]))
+      return (program, graph.work(of: [traced.output]))
     }
   }
 

@@ -155,7 +155,8 @@ extension Evaluation {
       throw Diagnostic("minimize: from: expected at least one number, found none", at: place)
     }
     try chargeElements([count, count], at: call.place)
-    let loss = try CompiledLoss(function, of: start, in: &self, at: call.place)
+    let loss = try CompiledLoss(
+      PointLoss(function: function, start: start, place: call.place), in: &self)
     let walk = try QuasiNewton(from: start.numbers) { (point) throws(Diagnostic) in
       try charge(1 + loss.work + count * count / 64, at: call.place)
       return loss.at(point)

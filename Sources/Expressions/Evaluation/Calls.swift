@@ -41,6 +41,7 @@ extension Evaluation {
     case .bound(let inner, let first):
       return try call(inner, [Argument(name: nil, value: first, place: place)] + arguments, at: place)
     case .model(let model): return try evaluate(model, arguments, at: place)
+    case .schedule(let schedule): return try evaluate(schedule.model, arguments, at: place)
     case .distribution(let distribution, let member):
       let values = try positional(arguments, function, at: place)
       return try evaluate(member, of: distribution, at: values[0], place)

@@ -25,8 +25,7 @@ struct CompiledLoss: ~Copyable {
   /// The function is given the elements of the point as its arguments where it takes as many, else the
   /// point as it is; the tables are its last arguments.
   init(
-    _ function: Function, of point: StartingPoint, data: [Tensor] = [], _ extent: Extent = .gradient,
-    in evaluation: inout Evaluation, at place: Place
+    _ loss: PointLoss, data: [Tensor] = [], _ extent: Extent = .gradient, in evaluation: inout Evaluation
   ) throws(Diagnostic) {
     // Numbers of an outer recording must not be taken for this one's.
     let outer = evaluation.graph.take()
@@ -35,7 +34,8 @@ struct CompiledLoss: ~Copyable {
       evaluation.graph = outer
       evaluation.recording = outerRecording
     }
-    let (call, tables) = try evaluation.recordedLoss(function, of: point, data: data, at: place)
+    let place = loss.place
+    let (call, tables) = try evaluation.recorded(loss, data)
     let second = extent == .hessian ? [try evaluation.hessian(of: call, at: place)] : []
     var graph = evaluation.graph ?? Graph()
     let gradients = extent == .value ? [] : graph.gradient(of: call.output, withRespectTo: call.nodes)
@@ -103,11 +103,12 @@ extension TensorProgram {
 
 extension Evaluation {
   /// Records a loss on fresh variables in the form of a point, and on tables; the graph is left for the caller.
-  fileprivate mutating func recordedLoss(
-    _ function: Function, of point: StartingPoint, data: [Tensor], at place: Place
+  fileprivate mutating func recorded(
+    _ loss: PointLoss, _ data: [Tensor]
   ) throws(Diagnostic) -> (call: RecordedCall, tables: [Node]) {
+    let (function, place) = (loss.function, loss.place)
     var forms: [NumberTree] = []
-    for argument in try arguments(of: function, from: point.value, beside: data.count, at: place) {
+    for argument in try arguments(of: function, from: loss.start.value, beside: data.count, at: place) {
       forms.append(try numberTree(of: argument, function.name, at: place))
     }
     startRecording()

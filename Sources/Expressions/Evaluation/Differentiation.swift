@@ -125,8 +125,7 @@ extension Evaluation {
     of nodes: [Node], _ known: [(Node, Tensor)], at place: Place
   ) throws(Diagnostic) -> [Tensor] {
     guard let graph else { return [] }
-    let count = graph.elementCount(of: nodes)
-    try charge(Self.stepsPerNode * graph.count + count / 64, at: place)
+    try charge(Self.stepsPerNode * graph.count + graph.work(of: nodes) / 64, at: place)
     let values = graph.values(of: nodes, known)
     try chargeBytes(8 * values.reduce(0) { $0 + $1.count }, at: place)
     return values

@@ -23,6 +23,16 @@ struct StartingPoint {
     self.numbers = numbers
   }
 
+  /// As how many arguments a function may take it: as it is, or element by element.
+  var argumentCounts: [Int] {
+    switch value {
+    case .list(let list): [1, list.elements.count]
+    case .range(let range): [1, range.count]
+    case .tensor(let tensor): [1, tensor.shape[0]]
+    default: [1]
+    }
+  }
+
   /// A point in the same form.
   func value(of point: [Double]) -> Value {
     var first = 0
@@ -35,4 +45,12 @@ struct StartingPoint {
     var rest = values[...]
     return form.value(of: &rest)
   }
+}
+
+/// A function of the language as the loss of points in the form of a starting point.
+struct PointLoss {
+  let function: Function
+  let start: StartingPoint
+  /// Where it is walked on.
+  let place: Place
 }

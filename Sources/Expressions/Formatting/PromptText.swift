@@ -101,9 +101,7 @@ private struct PromptWriter {
   }
 
   private mutating func text(of distribution: DistributionValue) -> String {
-    let parameters = zip(distribution.type.parameters, distribution.parameters).map { parameter, value in
-      "\(parameter.name)=\(text(of: value))"
-    }
+    let parameters = distribution.arguments.map { "\($0.name)=\(summary(of: $0.value))" }
     return "\(distribution.name)(\(parameters.joined(separator: ", ")))"
   }
 }

@@ -9,6 +9,7 @@ package struct Function: Sendable {
     case derived(DerivedFunction)
     case distribution(DistributionValue, DistributionFunction)
     case model(ModelFunction)
+    case schedule(ScheduleFunction)
     /// The first of what the second gives.
     case composed(Function, Function)
     /// A function with its first argument given, as in `x.sum()`.
@@ -29,7 +30,7 @@ package struct Function: Sendable {
     case .derived(let derived): nesting = derived.nesting
     case .composed(let outer, let inner): nesting = 1 + max(outer.nesting, inner.nesting)
     case .bound(let inner, let first): nesting = 1 + max(inner.nesting, first.nesting)
-    case .builtin, .distribution, .model: nesting = 0
+    case .builtin, .distribution, .model, .schedule: nesting = 0
     }
   }
 
@@ -41,6 +42,7 @@ package struct Function: Sendable {
     case .derived(let derived): derived.function.parameterNames
     case .distribution: ["x"]
     case .model(let model): model.coordinates
+    case .schedule: ["step"]
     case .composed(_, let inner): inner.parameterNames
     case .bound(let function, _): Array(function.parameterNames.dropFirst())
     }
@@ -52,7 +54,7 @@ package struct Function: Sendable {
     case .closure(let closure): return closure.parameters.count == count
     case .builtin(let builtin): return builtin.accepts(count)
     case .derived(let derived): return derived.function.accepts(count)
-    case .distribution: return count == 1
+    case .distribution, .schedule: return count == 1
     case .model(let model): return count == 1 || count == model.coordinates.count
     case .composed(_, let inner): return inner.accepts(count)
     case .bound(let function, _): return function.accepts(count + 1)
@@ -101,13 +103,4 @@ struct DerivedFunction: Sendable {
     self.function = function
     nesting = 1 + function.nesting
   }
-}
-
-/// The functions that a distribution has as members.
-enum DistributionFunction: String, CaseIterable, Sendable {
-  case pdf
-  case logpdf
-  case cdf
-  case sf
-  case quantile
 }

@@ -73,19 +73,16 @@ package struct Record: Sendable {
   }
 }
 
-/// A distribution with its parameters, which may be numbers or recorded.
-package struct DistributionValue: Sendable {
-  var name: String
-  var type: any DistributionFamily.Type
-  var parameters: [Value]
-}
-
 /// An optimizer at the start of a run.
 package struct OptimizerValue: Sendable {
   /// What users call it.
   package var name: String
   /// The rule before its first step.
   package var rule: any DescentRule
+  /// Where its rates come from, if they change.
+  var schedule: (any RateSchedule)?
+  /// The operations that one rate takes, about.
+  var scheduleWork = 0
   /// The rule if gradients are all that it needs, so that it can train a network too.
   package var optimizer: (any Optimizer)? { rule as? any Optimizer }
 }

@@ -65,11 +65,16 @@ extension Value {
     guard case .distribution(let value) = self else {
       throw mismatch(what, expected: "a distribution", at: place)
     }
-    var parameters: [Double] = []
-    for parameter in value.parameters {
-      parameters.append(try parameter.number(of: "a parameter of \(value.name)", at: place))
+    switch value.body {
+    case .single(let distribution, _): return distribution
+    case .multivariate: throw mismatch(what, expected: "a distribution of single numbers", at: place)
+    case .family(let type, let parameters):
+      var numbers: [Double] = []
+      for parameter in parameters {
+        numbers.append(try parameter.number(of: "a parameter of \(value.name)", at: place))
+      }
+      return type.init(parameterValues: numbers)
     }
-    return value.type.init(parameterValues: parameters)
   }
 
   /// A whole number in a range; the error names both.

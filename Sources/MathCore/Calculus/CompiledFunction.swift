@@ -24,7 +24,7 @@ package struct CompiledFunction: Sendable {
   private static let liftLimit = 1 << 24
 
   /// How many operations one point takes: what a caller with many points bounds its work by.
-  package var operationCount: Int { native?.operationCount ?? cloud.program.instructions.count }
+  package var operationCount: Int { native?.operationCount ?? cloud.program.work }
 
   /// A function that code of its own computes, such as the vote of the nearest neighbors.
   ///

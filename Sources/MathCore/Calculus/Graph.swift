@@ -118,7 +118,7 @@ package struct Graph: Sendable {
 
 extension Graph {
   /// How many numbers all that is needed for some nodes would unfold to.
-  package func elementCount(of nodes: [Node]) -> Int {
+  func elementCount(of nodes: [Node]) -> Int {
     let isNeeded = needed(for: nodes)
     return entries.indices.reduce(0) { count, index in
       isNeeded[index] ? count + entries[index].shape.reduce(1, *) : count

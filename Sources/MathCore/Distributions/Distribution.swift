@@ -21,15 +21,17 @@ package protocol Distribution: Sendable {
   var mean: Double { get }
   /// The expected squared distance from the mean; NaN where there is none.
   var variance: Double { get }
-  /// The entropy in nats.
+  /// The entropy in nats; NaN where there is no formula.
   var entropy: Double { get }
+  /// Random numbers.
+  func sample(_ count: Int, using generator: inout Xoshiro256) -> [Double]
 }
 
 extension Distribution {
   /// The square root of the variance.
   package var standardDeviation: Double { variance.squareRoot() }
 
-  /// Random numbers: the quantiles of random probabilities, one for each number.
+  /// The quantiles of random probabilities, one for each number.
   package func sample(_ count: Int, using generator: inout Xoshiro256) -> [Double] {
     (0..<count).map { _ in quantile(at: generator.openUnit()) }
   }

@@ -88,7 +88,9 @@ extension DistributionFamily {
   ) -> Number {
     guard let (low, high) = ends(x, parameters) else { return value }
     var isInside = x.isAtLeast(low).and(x.isAtMost(high))
-    if isDiscrete { isInside = isInside.and(x.applying(.floor).isEqual(to: x)) }
+    if isDiscrete {
+      isInside = isInside.and(x.applying(.floor).isEqual(to: x)).and(x.applying(.isFinite))
+    }
     // What is not a number is in no support, and is passed on.
     let other = x.applying(.isNaN).choosing(x, else: x.constant(outside))
     return isInside.choosing(value, else: other)
@@ -99,8 +101,27 @@ extension DistributionFamily {
   ) -> Number {
     guard let (low, high) = ends(x, parameters) else { return value }
     let isBelow = isDiscrete ? x.isLess(than: low) : x.isAtMost(low)
-    let upper = x.isAtLeast(high).choosing(x.constant(above), else: value)
+    let upper = x.isAtLeast(high).choosing(
+      x.constant(above), else: x.applying(.isNaN).choosing(x, else: value))
     return isBelow.choosing(x.constant(below), else: upper)
+  }
+}
+
+extension DistributionFamily {
+  /// The quantile of a discrete family, which is next to a guess that rounding may have moved by 1.
+  ///
+  /// p is lowered by a few units in the last place, so that the quantile of a value of the distribution
+  /// function is where it came from although both are rounded; `Quantiles.h` does the same.
+  static func leastWhole<Number: RealNumber>(
+    near guess: Number, _ p: Number, _ parameters: [Number]
+  ) -> Number {
+    let (low, high) = support(parameters)
+    let goal = p - 16 * Double.ulpOfOne * p
+    func isEnough(_ k: Number) -> Number { goal.isAtMost(cumulative(at: k, parameters)) }
+    let next = isEnough(guess).choosing(guess, else: guess + 1)
+    let nearest = isEnough(guess - 1).choosing(guess - 1, else: next)
+    let upper = high.map { p.isEqual(to: 1).choosing($0, else: nearest) } ?? nearest
+    return low.map { upper.applying(.maximum, with: $0) } ?? upper
   }
 }
 

@@ -1,4 +1,10 @@
 extension Distribution {
+  /// About how many terms that sum takes.
+  package var entropyTermCount: Int {
+    let deviation = standardDeviation
+    return deviation.isFinite ? Int(min(20 + 80 * deviation, 1_000_000)) : 0
+  }
+
   /// The entropy of a discrete distribution by its definition, outwards from the mean.
   ///
   /// Where the masses are those of a bell that is wide and whole, the sum over every k-th of them, times k,

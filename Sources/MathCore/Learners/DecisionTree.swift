@@ -73,7 +73,9 @@ package struct DecisionTree: Hashable, Sendable {
     var parent: (place: Int, isLeft: Bool)?
   }
 
-  /// Grows a tree. `spend` is told of operations to come, and may throw to stop.
+  /// Grows a tree.
+  ///
+  /// `spend` is told of operations to come, and may throw to stop.
   package init<Failure: Error>(
     _ data: ClassifiedPoints, by criterion: Criterion = .gini, limits: Limits = Limits(),
     spend: (Int) throws(Failure) -> Void

@@ -29,7 +29,7 @@ package struct GaussianMixture: Sendable {
     package let logLikelihood: Double
   }
 
-  /// Responsibilities that the history holds at most; of large data it holds the first steps only.
+  /// Numbers that the history holds at most; of large data it holds the first steps only.
   private static let historyLimit = 10_000_000
 
   /// The state at the end.
@@ -57,6 +57,7 @@ package struct GaussianMixture: Sendable {
     var fit = MixtureFit(points, regularization: settings.regularization)
     var last = try fit.expectation(start, step: 0)
     var (history, logLikelihoods) = ([last], [last.logLikelihood])
+    let most = Self.historyLimit / (last.responsibilities.count + start.covariances.count)
     var isConverged = false
     while !isConverged && logLikelihoods.count <= settings.steps {
       let components = fit.maximization(last)
@@ -65,7 +66,7 @@ package struct GaussianMixture: Sendable {
       isConverged = abs(gain) < settings.tolerance
       last = next
       logLikelihoods.append(last.logLikelihood)
-      if history.count < Self.historyLimit / last.responsibilities.count { history.append(last) }
+      if history.count < most { history.append(last) }
     }
     (self.last, self.history) = (last, history)
     (self.logLikelihoods, self.isConverged) = (logLikelihoods, isConverged)
@@ -86,7 +87,7 @@ extension GaussianMixture.Settings {
     guard steps >= 1 else { throw ArgumentError("steps", "expected at least 1, found \(steps)") }
     for (name, value) in [("regularization", regularization), ("tolerance", tolerance)] {
       guard value >= 0, value.isFinite else {
-        throw ArgumentError(name, "expected a finite number of at least 0, found \(value)")
+        throw ArgumentError(name, "expected a finite number of at least 0, found \(plain(value))")
       }
     }
   }

@@ -25,13 +25,15 @@ package struct KMeans: Hashable, Sendable {
     package let inertia: Double
   }
 
-  /// Labels that the history holds at most; of large data it holds the first steps only.
+  /// Numbers that the history holds at most; of large data it holds the first steps only.
   private static let historyLimit = 10_000_000
 
   /// The state at the end.
   package let last: Step
   /// The states from the first assignment on, assignments and moves in turns.
   package let history: [Step]
+  /// How many times the centers moved.
+  package let moves: Int
   /// Whether the last assignment changed nothing.
   package let isConverged: Bool
 
@@ -53,9 +55,10 @@ package struct KMeans: Hashable, Sendable {
     _ = clusters.assign()
     var last = clusters.step(.assign)
     var history = [last]
+    let most = Self.historyLimit / (points.shape[0] + start.count)
     func record(_ phase: Phase) {
       last = clusters.step(phase)
-      if history.count < Self.historyLimit / points.shape[0] { history.append(last) }
+      if history.count < most { history.append(last) }
     }
     var (hasChanged, moves) = (true, 0)
     while hasChanged && moves < steps {
@@ -65,7 +68,8 @@ package struct KMeans: Hashable, Sendable {
       record(.assign)
       moves += 1
     }
-    (self.last, self.history, isConverged) = (last, history, !hasChanged)
+    (self.last, self.history) = (last, history)
+    (self.moves, isConverged) = (moves, !hasChanged)
   }
 
   /// k clusters have at least as many points.

@@ -3,7 +3,8 @@ package import Diagnostics
 /// A table of ratings as a product U Vᵀ of two narrow matrices, fitted to the ratings that are known.
 ///
 /// It lowers Σ (r − u·v)² + λ (‖U‖² + ‖V‖²) over the known ratings r by alternating least squares: each half of
-/// a step finds the best users for the items, then the best items for the users, so the loss never rises.
+/// a step finds the best users for the items, then the best items for the users, so the loss never rises. It
+/// may end where another start would end lower.
 /// Source: Koren, Bell, Volinsky, "Matrix factorization techniques for recommender systems" (2009),
 /// equation 2.
 package struct MatrixFactorization: Hashable, Sendable {

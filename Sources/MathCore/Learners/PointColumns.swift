@@ -83,7 +83,7 @@ extension Tensor {
     guard count > 0 else { throw ArgumentError(name, "expected at least one row, found none") }
     guard largestSize <= 1e140 else {
       throw ArgumentError(
-        name, "expected numbers of at most 1e140, whose squares can be added up, found \(largestSize)")
+        name, "expected numbers of at most 1e140, whose squares can be added up, found \(plain(largestSize))")
     }
     return points
   }

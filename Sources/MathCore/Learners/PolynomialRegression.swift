@@ -33,7 +33,9 @@ package struct PolynomialRegression: Hashable, Sendable {
     _ x: [Double], _ y: [Double], _ degree: Int
   ) throws(ArgumentError) -> MeasuredPoints {
     guard !x.isEmpty else { throw ArgumentError("x", "expected at least one point, found none") }
-    guard x.allSatisfy(\.isFinite) else { throw ArgumentError("x", "expected finite numbers") }
+    guard x.allSatisfy(isModerate) else {
+      throw ArgumentError("x", "expected numbers from −1e100 to 1e100")
+    }
     guard (0...highestDegree).contains(degree) else {
       throw ArgumentError("degree", "expected 0 to \(highestDegree), found \(degree)")
     }

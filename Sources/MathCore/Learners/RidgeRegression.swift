@@ -19,9 +19,9 @@ package struct RidgeRegression: Hashable, Sendable {
   }
 }
 
-/// A penalty is finite and at least 0.
+/// A penalty is at least 0, and no larger than data may be.
 func checkPenalty(_ lambda: Double) throws(ArgumentError) {
-  guard lambda >= 0, lambda.isFinite else {
-    throw ArgumentError("lambda", "expected at least 0, found \(lambda)")
+  guard lambda >= 0, isModerate(lambda) else {
+    throw ArgumentError("lambda", "expected 0 to 1e100, found \(lambda)")
   }
 }

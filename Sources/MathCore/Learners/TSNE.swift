@@ -77,6 +77,7 @@ package struct TSNE: Sendable {
     var history = [layout.frame(0, forces)]
     for step in 1...settings.steps {
       let isEarly = step <= Self.earlySteps
+      if step == Self.earlySteps + 1 { layout.rest() }
       layout.step(
         forces, exaggeration: isEarly ? settings.exaggeration : 1, momentum: isEarly ? 0.5 : 0.8, rate: rate)
       guard layout.isFinite else {
@@ -97,12 +98,12 @@ extension TSNE.Settings {
     guard perplexity >= 1, perplexity < Double(others) else {
       throw ArgumentError(
         "perplexity",
-        "expected at least 1 and less than the number of other points, \(others), found \(perplexity)",
+        "expected at least 1 and less than the number of other points, \(others), found \(plain(perplexity))",
         help: "it is about how many neighbors a point has")
     }
     for (name, value) in [("rate", rate ?? 1), ("exaggeration", exaggeration)] {
       guard value > 0, value.isFinite else {
-        throw ArgumentError(name, "expected a finite number greater than 0, found \(value)")
+        throw ArgumentError(name, "expected a finite number greater than 0, found \(plain(value))")
       }
     }
     for (name, value) in [("steps", steps), ("every", every)] {

@@ -47,6 +47,21 @@ package struct Descent: Hashable, Sendable {
     try self.init(from: start, with: rule, steps: steps, on: &landscape)
   }
 
+  /// Takes other losses at the points, such as those on all data where the walk saw batches.
+  ///
+  /// The walk ends before the first that is not finite.
+  package mutating func replace(losses: [Double]) {
+    precondition(losses.count == points.count, "every point has a loss")
+    self.losses = losses
+    guard let step = losses.firstIndex(where: { !$0.isFinite }) else { return }
+    divergedAt = step
+    let kept = max(1, step)
+    points.removeSubrange(kept...)
+    self.losses.removeSubrange(kept...)
+    gradients.removeSubrange(kept...)
+    rates.removeSubrange((kept - 1)...)
+  }
+
   private mutating func record(_ point: [Double], _ here: LossAndGradient) {
     points.append(point)
     losses.append(here.loss)

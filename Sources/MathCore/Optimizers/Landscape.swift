@@ -36,9 +36,9 @@ package struct LossFunction<Failure: Error>: Landscape {
   private let loss: ([Double]) throws(Failure) -> LossAndGradient
   private let second: ([Double]) throws(Failure) -> [Double]
 
-  /// A loss with its gradient; rules that need second derivatives read zeros.
+  /// A loss with its gradient; its second derivatives are NaN, so that rules that need them end at once.
   package init(_ loss: @escaping ([Double]) throws(Failure) -> LossAndGradient) {
-    self.init(loss) { point in Array(repeating: 0, count: point.count * point.count) }
+    self.init(loss) { point in Array(repeating: .nan, count: point.count * point.count) }
   }
 
   /// A loss with its gradient, and its matrix of second derivatives, row by row.

@@ -14,4 +14,6 @@ package let optimizers = Catalogue<any (DescentRule & Configurable).Type>(
     "adamw": AdamW.self,
     "nadam": NAdam.self,
     "amsgrad": AMSGrad.self,
+    "newton": Newton.self,
+    "line_search": Backtracking.self,
   ])

@@ -34,7 +34,10 @@ package struct KernelDensity: Hashable, Sendable {
   /// The estimate from at least one row of finite numbers, at least two for a rule.
   package init(of points: Tensor, bandwidth: Bandwidth) throws(ArgumentError) {
     (count, dimension) = (points.shape[0], points.shape[1])
-    try SampleCheck.numbers(points.elements, "x", atLeast: dimension)
+    guard count > 0, dimension > 0 else {
+      throw ArgumentError("x", "expected at least one point with a coordinate, found none")
+    }
+    try SampleCheck.numbers(points.elements, "x")
     let (n, d) = (Double(count), dimension)
     switch bandwidth {
     case .scott: factor = BinaryFunction.power(n, -1 / Double(d + 4))

@@ -52,14 +52,6 @@ enum SampleCheck {
   }
 }
 
-/// A number as an author would write it: whole numbers without a point, and a true minus sign.
-func plain(_ number: Double) -> String {
-  if number.isNaN { return "nan" }
-  let text = "\(abs(number))"
-  let size = number.isInfinite ? "∞" : text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  return number < 0 ? "−\(size)" : size
-}
-
 /// The sum in NumPy's pairwise order, whose error grows with the logarithm of the count.
 func pairwiseSum(_ x: [Double]) -> Double {
   Tensor(x).reduced(.sum, axes: [0]).elements[0]

@@ -97,17 +97,17 @@ private let mistakes = [
   ),
   Row(
     "gaussian_mixture([[1, 1], [2, 2]], init=[[1, 1]], regularization=0)",
-    "1:51: gaussian_mixture: regularization: a component collapsed onto too few points: its covariance is singular after 1 steps; regularization=1e-6 or more keeps covariances regular; fewer components or other starts help too"
+    "1:51: gaussian_mixture: regularization: a component collapsed onto too few points: its covariance is singular after step 1; regularization=1e-6 or more keeps covariances regular; fewer components or other starts help too"
   ),
   Row("pca([[1, 2]])", "1:5: pca: X: expected at least 2 rows, found 1"),
   Row("pca(X, k=3)", "1:8: pca: k: expected from 1 to 2, as X has 8 rows and 2 columns, found 3"),
   Row(
     "tsne(X)",
-    "1:9: tsne: perplexity: expected at least 1 and less than the number of other points, 7, found 30.0; it is about how many neighbors a point has"
+    "1:1: tsne: perplexity: expected at least 1 and less than the number of other points, 7, found 30; it is about how many neighbors a point has"
   ),
   Row(
     "tsne(X, perplexity=8)",
-    "1:20: tsne: perplexity: expected at least 1 and less than the number of other points, 7, found 8.0; it is about how many neighbors a point has"
+    "1:9: tsne: perplexity: expected at least 1 and less than the number of other points, 7, found 8; it is about how many neighbors a point has"
   ),
   Row("tsne(X, perplexity=3, rate=0)", "1:23: tsne: rate: expected more than 0, found 0"),
   Row(

@@ -5,13 +5,21 @@ import TestSupport
 import Testing
 
 private struct MixtureCase: Decodable {
-  var X: [[Double]]
-  var init_means: [[Double]]
-  var reg_covar: Double
+  var points: [[Double]]
+  var start: [[Double]]
+  var regularization: Double
   var means: [[Double]]
   var covariances: [[[Double]]]
   var weights: [Double]
-  var mean_log_likelihood: Double
+  var logLikelihood: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case points = "X"
+    case start = "init_means"
+    case regularization = "reg_covar"
+    case means, covariances, weights
+    case logLikelihood = "mean_log_likelihood"
+  }
 }
 
 private func settings(
@@ -26,15 +34,15 @@ private func settings(
   /// Both stop where a step gains less than 1e-10; scikit-learn's parameters are those of one step more.
   @Test func `The fit of irises is scikit-learn's`() throws {
     let row = try #require(try learnerOracle("gaussian_mixture", as: MixtureCase.self))
-    let start = try GaussianComponents(means: Tensor(rows: row.init_means))
-    let points = Tensor(rows: row.X)
+    let start = try GaussianComponents(means: Tensor(rows: row.start))
+    let points = Tensor(rows: row.points)
     let converged = try GaussianMixture(
       points, from: start,
-      settings: settings(regularization: row.reg_covar, steps: 2000, tolerance: 1e-10))
+      settings: settings(regularization: row.regularization, steps: 2000, tolerance: 1e-10))
     #expect(converged.isConverged)
     let model = try GaussianMixture(
       points, from: start,
-      settings: settings(regularization: row.reg_covar, steps: converged.logLikelihoods.count))
+      settings: settings(regularization: row.regularization, steps: converged.logLikelihoods.count))
     let components = model.last.components
     let pairs: [([Double], [Double])] = [
       (components.means.elements, row.means.flatMap { $0 }), (components.weights, row.weights),
@@ -43,7 +51,7 @@ private func settings(
     for (found, expected) in pairs {
       for (a, b) in zip(found, expected) { #expect(isClose(a, b, within: 1e-9)) }
     }
-    #expect(isClose(model.last.logLikelihood / 150, row.mean_log_likelihood, within: 1e-10))
+    #expect(isClose(model.last.logLikelihood / 150, row.logLikelihood, within: 1e-10))
   }
 
   @Test(arguments: 1...5)
@@ -137,7 +145,7 @@ private func settings(
     ([], [[0]], 1e-6, "X: expected at least one row, found none"),
     ([[1]], [[0], [1]], 1e-6, "init: expected from 1 to as many centers as points, 1, found 2"),
     ([[1]], [[0, 1]], 1e-6, "init: expected means with as many coordinates as the points, 1, found 2"),
-    ([[1], [2]], [[0]], -1, "regularization: expected a finite number of at least 0, found -1.0"),
+    ([[1], [2]], [[0]], -1, "regularization: expected a finite number of at least 0, found −1"),
   ])
   func `Wrong arguments are explained`(
     _ points: [[Double]], _ means: [[Double]], _ regularization: Double, _ message: String

@@ -4,11 +4,17 @@ import TestSupport
 import Testing
 
 private struct KMeansCase: Decodable {
-  var X: [[Double]]
-  var `init`: [[Double]]
+  var points: [[Double]]
+  var start: [[Double]]
   var centers: [[Double]]
   var labels: [Int]
   var inertia: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case points = "X"
+    case start = "init"
+    case centers, labels, inertia
+  }
 }
 
 private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
@@ -18,7 +24,7 @@ private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
 @Suite struct KMeansTests {
   @Test func `Centers and labels are scikit-learn's`() throws {
     let row = try #require(try learnerOracle("kmeans", as: KMeansCase.self))
-    let model = try KMeans(Tensor(rows: row.X), from: Tensor(rows: row.`init`))
+    let model = try KMeans(Tensor(rows: row.points), from: Tensor(rows: row.start))
     #expect(model.isConverged)
     #expect(model.last.labels == row.labels)
     for (found, expected) in zip(model.centers.elements, row.centers.joined()) {
@@ -32,7 +38,8 @@ private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
     let points = try iris()
     for seed in 0..<4 {
       let model = try KMeans(points, from: KMeans.start(points, k: k, seed: UInt64(seed)))
-      #expect(model.isConverged)
+      #expect(model.isConverged && model.history.count == 2 * model.moves + 1)
+      #expect(model.history.last == model.last)
       for (i, (step, next)) in zip(model.history, model.history.dropFirst()).enumerated() {
         #expect(step.phase == (i.isMultiple(of: 2) ? .assign : .move))
         #expect(next.inertia <= step.inertia * (1 + 1e-14))

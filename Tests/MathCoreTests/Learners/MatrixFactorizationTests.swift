@@ -69,10 +69,10 @@ private let partial: Tensor = {
     ([], 2, 0.1, "R: expected at least one rating that is known, found none"),
     (
       [[1, .infinity]], 2, 0.1,
-      "R: expected ratings of at most 1e140, whose squares can be added up, found inf"
+      "R: expected ratings of at most 1e140, whose squares can be added up, found ∞"
     ),
     ([[1]], 0, 0.1, "k: expected at least 1, found 0"),
-    ([[1]], 2, -1, "lambda: expected a finite number of at least 0, found -1.0"),
+    ([[1]], 2, -1, "lambda: expected a finite number of at least 0, found −1"),
     ([[1]], 2, 0, "lambda: a user or an item has too few ratings to fit its factors without a penalty"),
   ])
   func `Wrong arguments are explained`(

@@ -4,20 +4,28 @@ import TestSupport
 import Testing
 
 private struct PrincipalCase: Decodable {
-  var X: [[Double]]
+  var points: [[Double]]
   var mean: [Double]
-  var explained_variance: [Double]
-  var ratio: [Double]
-  var abs_components: [[Double]]
+  var variances: [Double]
+  var ratios: [Double]
+  var componentSizes: [[Double]]
+
+  private enum CodingKeys: String, CodingKey {
+    case points = "X"
+    case mean
+    case variances = "explained_variance"
+    case ratios = "ratio"
+    case componentSizes = "abs_components"
+  }
 }
 
 @Suite struct PrincipalComponentsTests {
   @Test func `The directions of irises are scikit-learn's`() throws {
     let row = try #require(try learnerOracle("pca", as: PrincipalCase.self))
-    let model = try PrincipalComponents(Tensor(rows: row.X))
+    let model = try PrincipalComponents(Tensor(rows: row.points))
     let pairs: [([Double], [Double])] = [
-      (model.mean, row.mean), (model.variances, row.explained_variance), (model.ratios, row.ratio),
-      (model.components.elements.map(abs), row.abs_components.flatMap { $0 }),
+      (model.mean, row.mean), (model.variances, row.variances), (model.ratios, row.ratios),
+      (model.components.elements.map(abs), row.componentSizes.flatMap { $0 }),
     ]
     for (found, expected) in pairs {
       #expect(found.count == expected.count)
@@ -76,7 +84,7 @@ private struct PrincipalCase: Decodable {
   @Test(arguments: [
     ([[1.0, 2.0]], 1, "X: expected at least 2 rows, found 1"),
     ([], 1, "X: expected at least one row, found none"),
-    ([[1, .infinity]], 1, "X: expected finite numbers, found inf in row 0, column 1"),
+    ([[1, .infinity]], 1, "X: expected finite numbers, found ∞ in row 0, column 1"),
     ([[1, 2], [3, 4]], 3, "k: expected from 1 to 2, as X has 2 rows and 2 columns, found 3"),
     ([[1, 2], [3, 4]], 0, "k: expected from 1 to 2, as X has 2 rows and 2 columns, found 0"),
   ])

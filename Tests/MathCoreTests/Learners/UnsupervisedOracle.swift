@@ -34,6 +34,10 @@ extension Tensor {
 
 /// The four measures of 150 irises.
 func iris() throws -> Tensor {
-  struct Points: Decodable { var X: [[Double]] }
-  return Tensor(rows: try learnerOracle("pca", as: Points.self)?.X ?? [])
+  struct Content: Decodable {
+    var points: [[Double]]
+
+    enum CodingKeys: String, CodingKey { case points = "X" }
+  }
+  return Tensor(rows: try learnerOracle("pca", as: Content.self)?.points ?? [])
 }

@@ -71,7 +71,7 @@ private func fields(of step: GaussianMixture.Step) -> Fields {
 
 private func functions(of densities: [GaussianDensity]) -> Fields {
   let d = densities.first?.dimensions ?? 1
-  let names = Call.coordinateNames(d)
+  let names = coordinateNames(d)
   let work = densities.count * (d * d / 2 + 2 * d + 20)
   return [
     (

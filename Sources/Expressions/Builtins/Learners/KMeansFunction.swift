@@ -20,7 +20,7 @@ let kmeansFunction = Builtin(
   return .record(
     "k-means",
     fields(of: model.last) + [
-      ("steps", .number(Double(model.history.count / 2))), ("converged", .boolean(model.isConverged)),
+      ("steps", .number(Double(model.moves))), ("converged", .boolean(model.isConverged)),
       (
         "history",
         .list(
@@ -40,7 +40,7 @@ private func fields(of step: KMeans.Step) -> [(name: String, value: Value)] {
 
 private func prediction(of model: KMeans) -> ModelFunction {
   ModelFunction(
-    "kmeans.predict", coordinates: Call.coordinateNames(model.centers.shape[1]), work: model.centers.count,
+    "kmeans.predict", coordinates: coordinateNames(model.centers.shape[1]), work: model.centers.count,
     formula: { [model.label(of: $0)] },
     values: { points, _ in model.labels(of: points).map(Double.init) })
 }

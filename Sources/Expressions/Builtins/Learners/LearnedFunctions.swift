@@ -20,10 +20,12 @@ extension Call {
     return try checked { () throws(ArgumentError) in try MeasuredPoints(points, values: values) }
   }
 
-  /// How much large weights cost: a number of at least 0.
+  /// How much large weights cost: a number from 0 to 1e100.
   func penalty(_ index: Int) throws(Diagnostic) -> Double {
     let penalty = try number(index)
-    guard penalty >= 0 else { throw mistake(index, "expected at least 0, found \(shortest(penalty))") }
+    guard (0...1e100).contains(penalty) else {
+      throw mistake(index, "expected 0 to 1e100, found \(shortest(penalty))")
+    }
     return penalty
   }
 
@@ -55,30 +57,33 @@ extension ModelFunction {
 
   /// The class that scores speak for: its label, or, if the labels are texts, its place among the classes.
   func choice(_ name: String, of labels: Labels) -> ModelFunction {
-    let classes = labels.numbers
-    return followed(
-      by: { scores in chosenClass(scores, of: classes) },
-      recorded: { scores in chosenClass(scores, of: classes) }, named: name)
+    let (values, numbers, count) = (values, labels.numbers, shape.reduce(1, *))
+    return ModelFunction(
+      name, coordinates: coordinates, work: work + 2 * count,
+      formula: formula(followedBy: { scores in chosenClass(scores, of: numbers) })
+    ) { points, rows in
+      let scores = values(points, rows)
+      return chosenClasses(scores: scores, perRow: count, classCount: numbers.count).map { numbers[$0] }
+    }
   }
 
   /// One of several values.
   func part(_ name: String, at place: Int) -> ModelFunction {
-    followed(by: { values in values[place] }, recorded: { values in values[place] }, named: name)
+    let (values, count) = (values, shape.reduce(1, *))
+    return ModelFunction(
+      name, coordinates: coordinates, work: work, formula: formula(followedBy: { parts in parts[place] })
+    ) { points, rows in
+      let all = values(points, rows)
+      return (0..<rows).map { all[$0 * count + place] }
+    }
   }
 
-  /// A number that is worked out from the values.
-  private func followed(
-    by step: @escaping @Sendable ([Double]) -> Double,
-    recorded: @escaping @Sendable ([RecordedNumber]) -> RecordedNumber, named name: String
-  ) -> ModelFunction {
-    let (values, formula, count) = (values, formula, shape.reduce(1, *))
-    var whole: (@Sendable ([RecordedNumber]) -> [RecordedNumber])?
-    if let formula { whole = { point in [recorded(formula(point))] } }
-    return ModelFunction(name, coordinates: coordinates, work: work + 2 * count, formula: whole) {
-      points, rows in
-      let all = values(points, rows)
-      return (0..<rows).map { step(Array(all[$0 * count..<($0 + 1) * count])) }
-    }
+  /// The formula of a number that is worked out from the values; `nil` if these have none.
+  private func formula(
+    followedBy step: @escaping @Sendable ([RecordedNumber]) -> RecordedNumber
+  ) -> (@Sendable ([RecordedNumber]) -> [RecordedNumber])? {
+    guard let formula else { return nil }
+    return { point in [step(formula(point))] }
   }
 }
 

@@ -31,7 +31,7 @@ let pcaFunction = Builtin(
 private func projection(of model: PrincipalComponents) -> ModelFunction {
   let (k, d) = (model.variances.count, model.mean.count)
   return ModelFunction(
-    "pca.project", coordinates: Call.coordinateNames(d), shape: [k], work: 2 * k * d,
+    "pca.project", coordinates: coordinateNames(d), shape: [k], work: 2 * k * d,
     formula: { model.projection(of: $0) },
     values: { points, _ in
       stride(from: 0, to: points.count, by: d).flatMap { model.projection(of: Array(points[$0..<$0 + d])) }
@@ -41,7 +41,7 @@ private func projection(of model: PrincipalComponents) -> ModelFunction {
 private func restoration(of model: PrincipalComponents) -> ModelFunction {
   let (k, d) = (model.variances.count, model.mean.count)
   return ModelFunction(
-    "pca.restore", coordinates: Call.coordinateNames(k), shape: [d], work: 2 * k * d,
+    "pca.restore", coordinates: coordinateNames(k), shape: [d], work: 2 * k * d,
     formula: { model.restoration(of: $0) },
     values: { scores, _ in
       stride(from: 0, to: scores.count, by: k).flatMap { model.restoration(of: Array(scores[$0..<$0 + k])) }

@@ -28,7 +28,7 @@ let svmFunction = Builtin(
   guard found.hasConverged else {
     if penalty.isInfinite {
       throw call.mistake(
-        2, "no boundary separates the classes, as C=inf asks for",
+        2, "found no gap between the classes, as C=inf asks for",
         help: "a finite C, such as C=1, lets points into the margin")
     }
     throw call.mistake(

@@ -1,5 +1,5 @@
 /// Learners that are shown the answers.
 let supervisedFunctions = [
   linearRegressionFunction, ridgeFunction, polynomialRegressionFunction, logisticRegressionFunction,
-  svmFunction, nearestNeighborsFunction, decisionTreeFunction, naiveBayesFunction,
+  svmFunction, kNearestFunction, decisionTreeFunction, naiveBayesFunction,
 ]

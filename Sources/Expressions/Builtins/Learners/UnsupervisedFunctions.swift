@@ -7,11 +7,6 @@ let unsupervisedFunctions: [Builtin] = [
 ]
 
 extension Call {
-  /// What the coordinates of points are called: `x`, or `x1`, `x2` and so on.
-  static func coordinateNames(_ count: Int) -> [String] {
-    count == 1 ? ["x"] : (1...max(1, count)).map { "x\($0)" }
-  }
-
   /// A seed without which a random start cannot be drawn.
   func startSeed(_ index: Int, example: String) throws(Diagnostic) -> UInt64 {
     guard isGiven(index) else {

@@ -1,2 +1,2 @@
 /// The optimizers, the schedules of their rates, and the walk that they take.
-let optimizationFunctions = optimizerFunctions + [descendFunction]
+let optimizationFunctions = optimizerFunctions + scheduleFunctions + [descendFunction]

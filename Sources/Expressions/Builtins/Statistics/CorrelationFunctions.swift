@@ -38,7 +38,7 @@ let correlationFunctions: [Builtin] = [
     Example("spearman([1, 2, 3, 4], [1, 8, 27, 64])", "1")
   ) { (evaluation, call) throws(Diagnostic) in
     let (x, y) = (try call.vector(0), try call.vector(1))
-    try evaluation.chargeOperations(400, times: x.count, at: call.place)
+    try evaluation.chargeOperations(1_000, times: x.count, at: call.place)
     return .number(try call.checked { () throws(ArgumentError) in try spearman(x, y) })
   },
 ]

@@ -41,10 +41,8 @@ private func width(of histogram: Histogram) -> Value {
 extension Evaluation {
   fileprivate mutating func histogram(_ call: Call) throws(Diagnostic) -> Histogram {
     let x = try known(call[0], call).elements
-    try chargeOperations(150, times: x.count, at: call.place)
-    let range = try call.optional(2) { (call) in
-      { (index) throws(Diagnostic) in try call.interval(index) }
-    }
+    try chargeOperations(400, times: x.count, at: call.place)
+    let range = call.isGiven(2) ? try call.interval(2) : nil
     switch call[1] {
     case .text:
       let word = try call.word(1, among: HistogramRule.allCases.map(\.rawValue))

@@ -12,7 +12,9 @@ struct MixtureFit {
     columns = PointColumns(points)
   }
 
-  /// What parameters make of the points. Source: Bishop (2006), equations 9.23 and 9.28.
+  /// What parameters make of the points.
+  ///
+  /// Source: Bishop (2006), equations 9.23 and 9.28.
   mutating func expectation(
     _ components: GaussianComponents, step: Int
   ) throws(ArgumentError) -> GaussianMixture.Step {
@@ -33,15 +35,18 @@ struct MixtureFit {
     do throws(ArgumentError) {
       return try components.densities()
     } catch {
+      let moment = step == 0 ? "at the start" : "after step \(step)"
       throw ArgumentError(
         "regularization",
-        "a component collapsed onto too few points: its covariance is singular after \(step) steps",
+        "a component collapsed onto too few points: its covariance is singular \(moment)",
         help:
           "regularization=1e-6 or more keeps covariances regular; fewer components or other starts help too")
     }
   }
 
-  /// The parameters that fit the responsibilities best. Source: Bishop (2006), equations 9.24 to 9.26.
+  /// The parameters that fit the responsibilities best.
+  ///
+  /// Source: Bishop (2006), equations 9.24 to 9.26.
   mutating func maximization(_ step: GaussianMixture.Step) -> GaussianComponents {
     components(of: step.responsibilities, before: step.components)
   }

@@ -89,11 +89,12 @@ extension MatrixFactorization.Settings {
     if let place = ratings.elements.firstIndex(where: { abs($0) > 1e140 }) {
       throw ArgumentError(
         "R",
-        "expected ratings of at most 1e140, whose squares can be added up, found \(ratings.elements[place])")
+        "expected ratings of at most 1e140, whose squares can be added up, found \(plain(ratings.elements[place]))"
+      )
     }
     guard factors >= 1 else { throw ArgumentError("k", "expected at least 1, found \(factors)") }
     guard penalty >= 0, penalty.isFinite else {
-      throw ArgumentError("lambda", "expected a finite number of at least 0, found \(penalty)")
+      throw ArgumentError("lambda", "expected a finite number of at least 0, found \(plain(penalty))")
     }
     guard steps >= 1 else { throw ArgumentError("steps", "expected at least 1, found \(steps)") }
   }

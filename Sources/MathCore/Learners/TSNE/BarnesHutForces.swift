@@ -2,13 +2,14 @@
 ///
 /// Source: van der Maaten (2014), section 4.2.
 package struct BarnesHutForces: NeighborForces {
-  /// θ: a square counts as one point where its side is less than this share of its distance.
-  private static let openness = 0.5
-
   private let affinities: SparseAffinities
+  private let openness: Double
 
-  /// The forces of given affinities.
-  package init(_ affinities: SparseAffinities) { self.affinities = affinities }
+  /// The forces of given affinities; a square counts as one point where its side is at most `openness`, θ,
+  /// times its distance.
+  package init(_ affinities: SparseAffinities, openness: Double = 0.5) {
+    (self.affinities, self.openness) = (affinities, openness)
+  }
 
   package func gradient(_ xs: [Double], _ ys: [Double], exaggeration: Double) -> [Double] {
     let (repulsion, normalization) = repulsion(xs, ys)
@@ -54,7 +55,7 @@ package struct BarnesHutForces: NeighborForces {
     let tree = QuadTree(xs, ys, count: count)
     var sums = [Double](repeating: 0, count: 2 * count)
     var normalization = 0.0
-    let limit = Self.openness * Self.openness
+    let limit = openness * openness
     tree.nodes.withUnsafeBufferPointer { nodes in
       for i in 0..<count {
         var (x, y, total, place) = (0.0, 0.0, 0.0, 0)

@@ -9,7 +9,9 @@ package protocol NeighborForces: Sendable {
   func divergence(_ xs: [Double], _ ys: [Double]) -> Double
 }
 
-/// 4 Σ (p − q)(y − y')/(1 + |y − y'|²) from its two sums. Source: van der Maaten and Hinton (2008), equation 5.
+/// 4 Σ (p − q)(y − y')/(1 + |y − y'|²) from its two sums.
+///
+/// Source: van der Maaten and Hinton (2008), equation 5.
 func tsneGradient(
   attraction: [Double], repulsion: [Double], normalization: Double, exaggeration: Double
 ) -> [Double] {

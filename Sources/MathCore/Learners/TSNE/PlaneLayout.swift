@@ -27,8 +27,16 @@ struct PlaneLayout {
       divergence: forces.divergence(xs, ys))
   }
 
+  /// Forgets velocities and gains, as scikit-learn does where exaggeration ends.
+  mutating func rest() {
+    velocity = velocity.map { _ in 0 }
+    gains = gains.map { _ in 1 }
+  }
+
   /// Gradient descent with momentum, and with a gain for each coordinate that grows as long as gradient and
-  /// velocity agree. Source: Jacobs, "Increased rates of convergence through learning rate adaptation"
+  /// velocity agree.
+  ///
+  /// Source: Jacobs, "Increased rates of convergence through learning rate adaptation"
   /// (1988), with van der Maaten's constants.
   mutating func step(
     _ forces: any NeighborForces, exaggeration: Double, momentum: Double, rate: Double

@@ -19,7 +19,7 @@ package struct SparseAffinities: Sendable {
     count = points.shape[0]
     starts = [0]
     let number = min(count - 1, Int(3 * perplexity) + 1)
-    let nearest = NeighborSearch(points, neighborCount: number)
+    let nearest = NeighborTable(points, neighborCount: number)
     let chances = Self.chances(nearest, count: count, number: number, perplexity: perplexity)
     bandwidths = chances.bandwidths
     // Each chance counts for both of its points.
@@ -47,7 +47,7 @@ package struct SparseAffinities: Sendable {
   }
 
   private static func chances(
-    _ nearest: NeighborSearch, count: Int, number: Int, perplexity: Double
+    _ nearest: NeighborTable, count: Int, number: Int, perplexity: Double
   ) -> (values: [Double], bandwidths: [Double]) {
     var (values, bandwidths): ([Double], [Double]) = ([], [])
     let filling = [Double](repeating: 0, count: blockLanes)

@@ -1,7 +1,7 @@
 /// Gives each different text a number, in the order of first occurrence.
 ///
-/// A hash table with linear probing over UTF-8 bytes that lie one after another; `Hasher` is seeded anew
-/// in each process, so that no file can be made to collide, and the numbers do not depend on it.
+/// A hash table with linear probing over UTF-8 bytes that lie one after another. Its hashes are seeded anew
+/// in each process, so that no file can be made to collide; the numbers do not depend on them.
 struct TextCoder {
   private var bytes: [UInt8] = []
   /// Where each text ends in `bytes`.
@@ -9,6 +9,7 @@ struct TextCoder {
   /// Places of texts by hash, −1 for none; never more than half full.
   private var slots = [Int32](repeating: -1, count: 64)
   private var hashes: [Int] = []
+  private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
 
   /// How many different texts there are.
   var count: Int { ends.count }
@@ -17,9 +18,7 @@ struct TextCoder {
 
   /// The number of a text; `nil` if it is new and not UTF-8, or there are too many.
   mutating func code(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-    var hasher = Hasher()
-    hasher.combine(bytes: UnsafeRawBufferPointer(text))
-    let hash = hasher.finalize()
+    let hash = hash(of: text)
     let mask = slots.count - 1
     var slot = hash & mask
     while slots[slot] >= 0 {
@@ -45,11 +44,38 @@ struct TextCoder {
     }
   }
 
+  @inline(__always)
   private func isEqual(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = place == 0 ? 0 : ends[place - 1]
     guard ends[place] - start == text.count else { return false }
-    for i in 0..<text.count where bytes[start + i] != text[i] { return false }
-    return true
+    return bytes.withUnsafeBufferPointer { bytes in
+      for i in 0..<text.count where bytes[start + i] != text[i] { return false }
+      return true
+    }
+  }
+
+  /// Eight bytes at a time, each time folding a product of 128 bits, as wyhash does (Wang Yi, 2019).
+  @inline(__always)
+  private func hash(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash = seed ^ UInt64(text.count)
+    func fold(_ word: UInt64) {
+      let (high, low) = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      hash = high ^ low
+    }
+    let raw = UnsafeRawBufferPointer(text)
+    var place = 0
+    while place + 8 <= raw.count {
+      fold(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      place += 8
+    }
+    var rest: UInt64 = 0
+    while place < raw.count {
+      rest = rest << 8 | UInt64(raw[place])
+      place += 1
+    }
+    fold(rest)
+    fold(seed)
+    return Int(truncatingIfNeeded: hash)
   }
 
   private mutating func grow() {

@@ -44,7 +44,8 @@ extension ByteWindow {
   }
 
   /// The first separator or line end from a place on, eight bytes at a time; `end` or more if there is none.
-  private func csvEnd(from start: Int, separator: UInt8) -> Int {
+  @inline(__always)
+  func csvEnd(from start: Int, separator: UInt8) -> Int {
     var next = start
     while next < end {
       let eight = UInt64(littleEndian: UnsafeRawPointer(bytes + next).loadUnaligned(as: UInt64.self))

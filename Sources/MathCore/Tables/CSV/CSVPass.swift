@@ -91,6 +91,8 @@ struct CSVPass: ~Copyable {
       {
         end += number.length
         columns.set(number.value, column, blockCount)
+      } else if readers[column] == .text, let text = plainText(at: next, column) {
+        end = text
       } else {
         guard let cell = try cell(at: next) else { return false }
         try take(cell, startingAt: next, column)
@@ -106,6 +108,17 @@ struct CSVPass: ~Copyable {
     if length == 0 { return false }
     window.start = next - 1 + length
     return true
+  }
+
+  /// Takes a text without quotes, and returns where it ends; `nil` for any other cell.
+  @inline(__always)
+  private mutating func plainText(at start: Int, _ column: Int) -> Int? {
+    guard window.bytes[start] != UInt8(ascii: "\""), !missing.countsInTexts else { return nil }
+    let end = window.csvEnd(from: start, separator: layout.separator)
+    let text = UnsafeBufferPointer(start: window.bytes + start, count: end - start)
+    guard end < window.end, let code = columns.code(of: text, column) else { return nil }
+    columns.set(Double(code), column, blockCount)
+    return end
   }
 
   /// The cell at a place; `nil` if it is not whole in the window.

@@ -1,5 +1,5 @@
 /// The nearest of the other points to each point, by looking at all pairs.
-struct NeighborSearch {
+struct NeighborTable {
   /// The places of the neighbors, nearest first, `neighborCount` for each point.
   private(set) var places: [Int] = []
   /// Their squared distances.

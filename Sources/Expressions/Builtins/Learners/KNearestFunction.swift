@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import MathCore
 
-let nearestNeighborsFunction = Builtin(
+let kNearestFunction = Builtin(
   "k_nearest", ["X", "y", .init("k", .number(5))],
-  "The vote of the k nearest points, of equal votes the lowest class: predict, predictions, probabilities (and "
+  "The vote of the k nearest points, of equal votes the lowest class, of equal distances the later row: predict, predictions, probabilities (and "
     + "probability of the second of two classes); neighbors (rows) and distances of a point, nearest first.",
   Example("k_nearest([0, 1, 5, 6], ['a', 'a', 'b', 'b'], k=3).neighbors(4)", "[2 3 1]")
 ) { (evaluation, call) throws(Diagnostic) in

@@ -2,10 +2,11 @@ package import Diagnostics
 
 /// The known points that lie nearest to others, by Euclidean distance.
 ///
-/// Of points that are equally far, those of lower rows count as nearer. A tree of halves finds them; source:
+/// Of points that are equally far, those of later rows count as nearer; scikit-learn leaves that to chance,
+/// and its searches disagree. A tree of halves finds them; source:
 /// Friedman, Bentley, Finkel, "An algorithm for finding best matches in logarithmic expected time" (1977).
 /// Distances are rounded as direct sums are.
-package struct NearestNeighbors: Hashable, Sendable {
+package struct NeighborSearch: Hashable, Sendable {
   /// How many neighbors each point has.
   package let neighborCount: Int
   /// The number of coordinates of a point.
@@ -93,7 +94,7 @@ package struct NearestNeighbors: Hashable, Sendable {
           let query = UnsafeBufferPointer(rebasing: queries[place * dimension..<(place + 1) * dimension])
           search(nodes[0], query, points, &nearest)
           found += nearest.rows
-          distances += nearest.squares.map { $0.squareRoot() }
+          for square in nearest.squares { distances.append(square.squareRoot()) }
         }
       }
     }
@@ -118,7 +119,7 @@ package struct NearestNeighbors: Hashable, Sendable {
     let offset = query[node.axis] - node.cut
     let (near, far) = offset < 0 ? (node.left, node.right) : (node.right, node.left)
     search(nodes[near], query, points, &nearest)
-    // Not less alone: a point as far as the last one may have a lower row.
+    // Not less alone: a point as far as the last one may have a later row.
     if !(offset * offset > nearest.farthest) { search(nodes[far], query, points, &nearest) }
   }
 }
@@ -130,50 +131,28 @@ private struct Nearest {
 
   init(count: Int) {
     squares = [Double](repeating: .infinity, count: count)
-    rows = [Int](repeating: 0, count: count)
-    forget()
+    rows = [Int](repeating: -1, count: count)
   }
 
   mutating func forget() {
-    for place in squares.indices { (squares[place], rows[place]) = (.infinity, .max) }
+    for place in squares.indices { (squares[place], rows[place]) = (.infinity, -1) }
   }
 
   var farthest: Double { squares[squares.count - 1] }
 
-  mutating func meet(_ row: Int, _ square: Double) {
+  /// What is not a number is infinitely far.
+  mutating func meet(_ row: Int, _ distance: Double) {
+    let square = distance.isNaN ? .infinity : distance
     var place = squares.count - 1
-    guard square < squares[place] || (!(square > squares[place]) && row < rows[place]) else { return }
-    while place > 0, square < squares[place - 1] || (square == squares[place - 1] && row < rows[place - 1]) {
+    guard isNearer(row, square, than: place) else { return }
+    while place > 0, isNearer(row, square, than: place - 1) {
       (squares[place], rows[place]) = (squares[place - 1], rows[place - 1])
       place -= 1
     }
     (squares[place], rows[place]) = (square, row)
   }
-}
 
-/// The vote of the nearest known points.
-///
-/// Source: Cover and Hart, "Nearest neighbor pattern classification" (1967). Exact but for the rounding of
-/// the distances; of classes with as many votes, the lowest wins, as in scikit-learn.
-package struct NearestVote: Hashable, Sendable {
-  /// The search for neighbors.
-  package let search: NearestNeighbors
-  private let classes: [Int]
-  private let classCount: Int
-
-  /// A vote of `k` neighbors.
-  package init(_ data: ClassifiedPoints, k: Int) throws(ArgumentError) {
-    search = try NearestNeighbors(data.points, k: k)
-    classes = data.classes
-    classCount = data.classCount
-  }
-
-  /// The share of the votes of each class, for points in row-major order.
-  package func shares(atRows points: [Double]) -> [Double] {
-    let neighbors = search.neighbors(of: points).rows
-    let k = search.neighborCount
-    var shares = [Double](repeating: 0, count: points.count / search.dimension * classCount)
-    for (place, row) in neighbors.enumerated() { shares[place / k * classCount + classes[row]] += 1 }
-    return shares.map { $0 / Double(k) }
+  private func isNearer(_ row: Int, _ square: Double, than place: Int) -> Bool {
+    square < squares[place] || (square == squares[place] && row > rows[place])
   }
 }

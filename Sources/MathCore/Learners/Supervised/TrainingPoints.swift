@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Points by rows, and the class of each: what a classifier learns from.
 package struct ClassifiedPoints: Hashable, Sendable {
-  /// One point in each row; finite numbers, at least one row and one column.
+  /// One point in each row; numbers up to 1e100 in size, at least one row and one column.
   package let points: Tensor
   /// The class of each row, from 0; none is left out.
   package let classes: [Int]
@@ -45,7 +45,7 @@ package struct ClassifiedPoints: Hashable, Sendable {
 
 /// Points by rows, and a number measured at each: what a regression learns from.
 package struct MeasuredPoints: Hashable, Sendable {
-  /// One point in each row; finite numbers, at least one row and one column.
+  /// One point in each row; numbers up to 1e100 in size, at least one row and one column.
   package let points: Tensor
   /// The number at each point.
   package let values: [Double]
@@ -55,7 +55,7 @@ package struct MeasuredPoints: Hashable, Sendable {
     guard values.count == points.shape[0] else {
       throw ArgumentError("y", "expected a number for each of \(points.shape[0]) rows, found \(values.count)")
     }
-    guard values.allSatisfy(\.isFinite) else { throw ArgumentError("y", "expected finite numbers") }
+    guard values.allSatisfy(isModerate) else { throw ArgumentError("y", moderation) }
     self.points = points
     self.values = values
   }
@@ -66,11 +66,16 @@ package struct MeasuredPoints: Hashable, Sendable {
   package var dimension: Int { points.shape[1] }
 }
 
+/// Whether sums of squares of such numbers are finite.
+func isModerate(_ number: Double) -> Bool { abs(number) <= 1e100 }
+
+private let moderation = "expected numbers from −1e100 to 1e100"
+
 private func check(_ points: Tensor) throws(ArgumentError) {
   guard points.rank == 2, points.count > 0 else {
     throw ArgumentError("X", "expected at least one row and one column")
   }
-  guard points.elements.allSatisfy(\.isFinite) else { throw ArgumentError("X", "expected finite numbers") }
+  guard points.elements.allSatisfy(isModerate) else { throw ArgumentError("X", moderation) }
 }
 
 extension Tensor {
