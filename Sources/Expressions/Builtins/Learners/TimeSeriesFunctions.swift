@@ -69,8 +69,7 @@ private func correlogram(
 /// A series without what is faster than a window.
 let movingAverageFunction = Builtin(
   "moving_average", ["y", "window"],
-  "The means of as many neighbors as the window says, one for each place where it fits; over a period of 4 or "
-    + "12, twice with 2 and the period for the trend.",
+  "The mean of each run of so many neighbors: n − window + 1 of them.",
   Example("moving_average([1, 2, 6, 7], 2)", "[1.5 4 6.5]")
 ) { (evaluation, call) throws(Diagnostic) in
   let series = try call.vector(0)

@@ -49,15 +49,22 @@ extension NetworkTargets {
       for i in 0..<rows {
         let wanted = classes[row(i)] * rows + i
         deltas[wanted] -= scale
-        loss.sum += UnaryFunction.logarithm(sums[i]) + (tops[i] - z[wanted])
-        if z[wanted] == tops[i] { loss.hits += Self.isFirst(z, wanted, rows) ? 1 : 0 }
+        loss.sum += tops[i] - z[wanted]
+        if z[wanted] == tops[i], Self.isFirst(z, wanted, rows) { loss.hits += 1 }
       }
+      Self.apply(.logarithm, to: sums, rows)
+      for i in 0..<rows { loss.sum += sums[i] }
     }
   }
 
   /// Whether no earlier class has the same output, so that this is the one that is predicted.
   private static func isFirst(_ z: UnsafeMutablePointer<Double>, _ place: Int, _ rows: Int) -> Bool {
-    stride(from: place % rows, to: place, by: rows).allSatisfy { z[$0] < z[place] }
+    var other = place % rows
+    while other < place {
+      if z[other] >= z[place] { return false }
+      other += rows
+    }
+    return true
   }
 
   /// exp(z − top) for all outputs of all rows, where the top is the largest output of a row.
@@ -72,9 +79,16 @@ extension NetworkTargets {
     for output in 0..<outputs {
       for i in 0..<rows { result[output * rows + i] = z[output * rows + i] - tops[i] }
     }
+    apply(.exponential, to: result, outputs * rows)
+  }
+
+  /// Replaces numbers, and those up to the end of their last vector, by a function of them.
+  private static func apply(
+    _ function: UnaryFunction, to numbers: UnsafeMutablePointer<Double>, _ count: Int
+  ) {
     var program = kernel_instruction(
-      operation: UnaryFunction.exponential.rawValue, scalars: 0, result: 0, a: 0, b: 0, c: 0)
-    var operand: UnsafeMutablePointer<Double>? = result
-    kernel_run(kernelSet, &program, 1, &operand, Run.padded(outputs * rows))
+      operation: function.rawValue, scalars: 0, result: 0, a: 0, b: 0, c: 0)
+    var operand: UnsafeMutablePointer<Double>? = numbers
+    kernel_run(kernelSet, &program, 1, &operand, Run.padded(count))
   }
 }
