@@ -1,16 +1,21 @@
 /// The known word that a misspelled one was probably meant to be, or `nil` if none is near.
 ///
 /// Optimal string alignment distance (insertion, deletion, substitution, swap of neighbors), at most a
-/// third of the word's length, ignoring case; the earlier of equally near words wins.
+/// third of the word's length, ignoring case; of equally near words the one wins that begins most alike, then
+/// the earlier one.
 package func nearestWord(to word: String, in known: some Sequence<String>) -> String? {
   // Longer words are nobody's typing mistake, and the table below is quadratic.
   guard word.utf8.count <= 64 else { return nil }
   let typed = Array(word.lowercased().unicodeScalars)
   let limit = max(1, (typed.count + 1) / 3)
-  var best: (word: String, distance: Int)?
+  var best: (word: String, distance: Int, start: Int)?
   for candidate in known {
-    let distance = alignmentDistance(typed, Array(candidate.lowercased().unicodeScalars))
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    let letters = Array(candidate.lowercased().unicodeScalars)
+    let distance = alignmentDistance(typed, letters)
+    guard distance <= limit, distance <= best?.distance ?? .max else { continue }
+    let start = zip(typed, letters).prefix { $0 == $1 }.count
+    if let best, distance == best.distance, start <= best.start { continue }
+    best = (candidate, distance, start)
   }
   return best?.word
 }

@@ -24,7 +24,12 @@ struct NearestWordTests {
 
   @Test func theEarlierOfTwoEquallyNearWordsWins() {
     #expect(nearestWord(to: "bat", in: ["bar", "cat"]) == "bar")
-    #expect(nearestWord(to: "bat", in: ["cat", "bar"]) == "cat")
+    #expect(nearestWord(to: "bat", in: ["bad", "bar"]) == "bad")
+  }
+
+  @Test func theWordThatBeginsAlikeWins() {
+    #expect(nearestWord(to: "kmean", in: ["mean", "kmeans"]) == "kmeans")
+    #expect(nearestWord(to: "bat", in: ["cat", "bar"]) == "bar")
     #expect(nearestWord(to: "bat", in: ["cat", "bat"]) == "bat")
     #expect(nearestWord(to: "bat", in: [String]()) == nil)
   }

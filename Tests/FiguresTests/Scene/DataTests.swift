@@ -70,7 +70,7 @@ import Testing
       "  t: {file: deep/b.JSON, header: true}",
       "2:34: 'deep/b.JSON' has no option 'header'; its options are rows, columns"
     ),
-    ("  t: {x: [1, 2], y: [1]}", "2:21: 'y' has 1 elements, 'x' has 2"),
+    ("  t: {x: [1, 2], y: [1]}", "2:21: 'y' has 1 element, 'x' has 2"),
     ("  t: {x: [1, a]}", "2:14: 'x': expected a number as before, found 'a'"),
     ("  t: {x: [[1]]}", "2:11: 'x': expected a single value, found a list"),
     (

@@ -36,7 +36,7 @@ import Testing
       "1:8: column 'a': expected a number, a text, true, false or null, found a list; "
         + "an option such as columns: [a, b] leaves a column out"
     ),
-    ("{\"a\": [1, 2],\n \"b\": [1]}", "2:2: 'b' has 1 elements, 'a' has 2"),
+    ("{\"a\": [1, 2],\n \"b\": [1]}", "2:2: 'b' has 1 element, 'a' has 2"),
     (
       "{\"a\": {\"0\": 1}}",
       "1:7: expected a list, found '{'; "

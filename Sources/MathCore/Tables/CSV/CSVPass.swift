@@ -100,7 +100,8 @@ struct CSVPass: ~Copyable {
       }
       guard (bytes[end] == separator) == (column < width - 1) else {
         guard let found = try cellCount() else { return false }
-        throw Diagnostic("expected \(width) columns, found \(found)", at: window.location(of: end))
+        throw Diagnostic(
+          "expected \(width) column\(width == 1 ? "" : "s"), found \(found)", at: window.location(of: end))
       }
       next = end + 1
     }

@@ -110,7 +110,8 @@ struct JSONReader: ~Copyable {
     let kept = columns[place].count
     guard place == 0 || kept == rowCount else {
       throw scanner.mistake(
-        "'\(columns[place].title)' has \(count) elements, '\(columns[0].title)' has \(rowCount)", at: start)
+        "'\(columns[place].title)' has \(count) element\(count == 1 ? "" : "s"), '\(columns[0].title)' has \(rowCount)",
+        at: start)
     }
     rowCount = kept
   }
