@@ -11,7 +11,7 @@ extension Table {
       let cells = try entry.value.items(for: "'\(entry.key.text)'")
       if let first = columns.first, first.cells.count != cells.count {
         throw Diagnostic(
-          "'\(entry.key.text)' has \(cells.count) elements, '\(first.key.text)' has \(first.cells.count)",
+          "'\(entry.key.text)' has \(cells.count) element\(cells.count == 1 ? "" : "s"), '\(first.key.text)' has \(first.cells.count)",
           at: entry.value.location)
       }
       columns.append((entry.key, cells))
