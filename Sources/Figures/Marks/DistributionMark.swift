@@ -6,7 +6,8 @@ import Geometry
 import MathCore
 import SceneFiles
 
-/// The density of a distribution, with stretches of the axis shaded under it.
+/// The density of a distribution, with stretches of the axis shaded under it; the probabilities of a discrete
+/// one as stems.
 struct DistributionMark: Mark {
   private let subject: Expression
   private let shades: [Expression]
@@ -14,6 +15,8 @@ struct DistributionMark: Mark {
   private let style: MarkStyle
 
   private static let resolution = 801
+  /// More stems than a slide has room for.
+  private static let stemLimit = 1000
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.subject()
@@ -24,8 +27,10 @@ struct DistributionMark: Mark {
 
   struct Numbers: Sendable {
     var points: [DataPoint]
-    /// For each shaded interval, the density over it.
+    var isDiscrete: Bool
+    /// For each shaded interval, the density over it, or the stems within it.
     var shades: [[DataPoint]]
+    var domain: ClosedRange<Double>
     var label: Label?
   }
 
@@ -35,16 +40,25 @@ struct DistributionMark: Mark {
       .distribution(of: "distribution", at: location)
     // All but a thousandth of the probability, unless the axis says otherwise.
     let (low, high) = (distribution.quantile(at: 0.0005), distribution.quantile(at: 0.9995))
-    guard let domain = context.x ?? (low <= high ? low...high : nil) else {
+    let margin = distribution.isDiscrete ? 0.5 : 0
+    guard let domain = context.x ?? (low <= high ? low - margin...high + margin : nil) else {
       throw Diagnostic(
         "distribution: '\(subject.source.text)' is undefined (NaN) everywhere", at: location)
     }
-    func curve(over range: ClosedRange<Double>) -> [DataPoint] {
-      let xs = evenly(spaced: Self.resolution, over: range)
+    let atoms = distribution.isDiscrete ? distribution.atoms(in: domain, upTo: Self.stemLimit) : []
+    guard let atoms else {
+      throw Diagnostic(
+        "distribution: more than \(Self.stemLimit) numbers have a probability here", at: location,
+        help: "give the axis a smaller domain, or draw a continuous distribution that is near it")
+    }
+    func points(over range: ClosedRange<Double>) -> [DataPoint] {
+      let xs =
+        distribution.isDiscrete
+        ? atoms.filter(range.contains) : evenly(spaced: Self.resolution, over: range)
       return xs.map { DataPoint(x: $0, y: distribution.density(at: $0)) }
     }
     return Numbers(
-      points: curve(over: domain),
+      points: points(over: domain), isDiscrete: distribution.isDiscrete,
       shades: try shades.map { shade throws(Diagnostic) in
         let ends = try shade.point(of: "shade", in: context.scope)
         guard ends.x <= ends.y else {
@@ -52,13 +66,13 @@ struct DistributionMark: Mark {
             "shade: expected two numbers, the smaller first, found \(shade.source.text)",
             at: shade.source.start)
         }
-        return curve(over: (ends.x...ends.y).clamped(to: domain))
+        return points(over: (ends.x...ends.y).clamped(to: domain))
       },
-      label: try label?.evaluate(in: context.scope))
+      domain: domain, label: try label?.evaluate(in: context.scope))
   }
 
   func extent(of numbers: Numbers) -> Extent {
-    var x = AxisExtent(of: numbers.points.lazy.map(\.x))
+    var x = AxisExtent(of: [numbers.domain.lowerBound, numbers.domain.upperBound])
     x?.isLowTight = true
     x?.isHighTight = true
     var y = AxisExtent(of: numbers.points.lazy.map(\.y) + [0])
@@ -67,12 +81,19 @@ struct DistributionMark: Mark {
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
-    obstacles.add(
-      polyline: numbers.points.map(panel.place), width: panel.canvas.lines.bold * 1.5, .solid)
+    guard numbers.isDiscrete else {
+      obstacles.add(
+        polyline: numbers.points.map(panel.place), width: panel.canvas.lines.bold * 1.5, .solid)
+      return
+    }
+    for point in numbers.points {
+      let ends = [DataPoint(x: point.x, y: 0), point].map(panel.place)
+      obstacles.add(polyline: ends, width: panel.canvas.lines.bold * 2, .solid)
+    }
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    guard let label = numbers.label else { return [] }
+    guard let label = numbers.label, !numbers.points.isEmpty else { return [] }
     let color = style.color(in: panel.theme, else: .probability)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
     let candidates = [0.62, 0.66, 0.7, 0.58, 0.75, 0.38, 0.34].enumerated().flatMap { rank, fraction in
@@ -87,6 +108,10 @@ struct DistributionMark: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let color = style.color(in: panel.theme, else: .probability)
+    if numbers.isDiscrete {
+      drawStems(numbers, color, on: panel, into: &list)
+      return
+    }
     // Nested stretches add up: the inmost is the strongest.
     for shade in numbers.shades {
       guard let first = shade.first, let last = shade.last else { continue }
@@ -99,5 +124,28 @@ struct DistributionMark: Mark {
       line.append(polyline: run)
     }
     list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
+  }
+
+  /// A stem with a dot for each number; where some are shaded, the others are pale.
+  private func drawStems(
+    _ numbers: Numbers, _ color: Color, on panel: Panel, into list: inout DisplayList
+  ) {
+    let shaded = Set(numbers.shades.joined().map(\.x))
+    // Neighbors keep apart.
+    let places = numbers.points.map { panel.place($0).x }
+    let room = zip(places.dropFirst(), places).map { $0 - $1 }.min() ?? .infinity
+    let stroke = style.stroke(min(panel.canvas.lines.bold, room * 0.4), color, cap: .butt)
+    var (full, pale): ([DisplayItem], [DisplayItem]) = ([], [])
+    for point in numbers.points where point.isFinite {
+      let (foot, tip) = (panel.place(DataPoint(x: point.x, y: 0)), panel.place(point))
+      let dot = Path(circle: tip, radius: min(stroke.width * 1.5, room * 0.4))
+      let items: [DisplayItem] = [
+        .path(Path(polyline: [foot, tip]), fill: nil, stroke: stroke), .path(dot, fill: color, stroke: nil),
+      ]
+      if numbers.shades.isEmpty || shaded.contains(point.x) { full += items } else { pale += items }
+    }
+    // Faded together, so that a dot does not show the stem beneath it.
+    if !pale.isEmpty { list.append(.group(DisplayGroup(pale, opacity: 0.35))) }
+    for item in full { list.append(item) }
   }
 }

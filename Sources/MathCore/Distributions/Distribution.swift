@@ -23,6 +23,9 @@ package protocol Distribution: Sendable {
   var variance: Double { get }
   /// The entropy in nats; NaN where there is no formula.
   var entropy: Double { get }
+  /// Of a discrete distribution, the numbers within a range that may have a probability, ascending; `nil` if
+  /// there are more than a limit.
+  func atoms(in range: ClosedRange<Double>, upTo limit: Int) -> [Double]?
   /// Random numbers.
   func sample(_ count: Int, using generator: inout Xoshiro256) -> [Double]
 }
@@ -30,6 +33,14 @@ package protocol Distribution: Sendable {
 extension Distribution {
   /// The square root of the variance.
   package var standardDeviation: Double { variance.squareRoot() }
+
+  /// The whole numbers of the support.
+  package func atoms(in range: ClosedRange<Double>, upTo limit: Int) -> [Double]? {
+    let first = max(range.lowerBound, support.lowerBound).rounded(.up)
+    let last = min(range.upperBound, support.upperBound).rounded(.down)
+    guard first <= last else { return [] }
+    return last - first < Double(limit) ? Array(stride(from: first, through: last, by: 1)) : nil
+  }
 
   /// The quantiles of random probabilities, one for each number.
   package func sample(_ count: Int, using generator: inout Xoshiro256) -> [Double] {

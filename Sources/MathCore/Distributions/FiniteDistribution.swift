@@ -25,6 +25,11 @@ package struct FiniteDistribution: Distribution {
   package var isDiscrete: Bool { true }
   package var support: ClosedRange<Double> { values[0]...values[values.count - 1] }
 
+  package func atoms(in range: ClosedRange<Double>, upTo limit: Int) -> [Double]? {
+    let atoms = values.filter(range.contains)
+    return atoms.count <= limit ? atoms : nil
+  }
+
   package func density<Number: RealNumber>(at x: Number) -> Number {
     chosen(x, 0, masses) { x, value in x.isEqual(to: value) }
   }

@@ -36,6 +36,15 @@ package struct Mixture: Distribution {
     }
   }
 
+  package func atoms(in range: ClosedRange<Double>, upTo limit: Int) -> [Double]? {
+    var atoms: Set<Double> = []
+    for component in components {
+      guard let own = component.atoms(in: range, upTo: limit) else { return nil }
+      atoms.formUnion(own)
+    }
+    return atoms.count <= limit ? atoms.sorted() : nil
+  }
+
   private func average<Number: RealNumber>(_ zero: Number, _ value: (any Distribution) -> Number) -> Number {
     zip(components, weights).reduce(zero) { $0 + $1.1 * value($1.0) }
   }

@@ -46,6 +46,19 @@ import Testing
     #expect(areas.dropFirst().allSatisfy { $0 < 1e-9 })
   }
 
+  @Test func aDiscreteOneHasAStemForEachNumber() throws {
+    let scene = try DrawnScene("draw: [{distribution: 'binomial(n=4, p=0.5)', shade: [[1, 2]]}]")
+    let stems = scene.strokes(.probability).flatMap(\.polylines)
+    let tips = stems.compactMap { $0.last.map { scene.data(at: $0) } }.sorted { $0.x < $1.x }
+    // Pascal's triangle.
+    let masses = [1.0, 4, 6, 4, 1].map { $0 / 16 }
+    #expect(tips.count == masses.count)
+    for (number, (tip, mass)) in zip(tips, masses).enumerated() {
+      #expect(isClose(tip.x, Double(number), within: 0, absolute: 1e-9))
+      #expect(isClose(tip.y, mass, within: 1e-9))
+    }
+  }
+
   @Test func theLineIsTheDensity() throws {
     let scene = try scene()
     let line = try #require(scene.strokes(.probability).first?.polylines.first)
