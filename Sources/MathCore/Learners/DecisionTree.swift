@@ -98,7 +98,9 @@ package struct DecisionTree: Hashable, Sendable {
           upper: next.upper))
       let isPure = counts.contains(next.rows.count)
       guard !isPure, next.depth < limits.depth, next.rows.count >= limits.samples else { continue }
-      try spend(next.rows.count * dimension * (60 + 4 * data.classCount))
+      // Sorting: some comparisons for each row and each doubling of their number.
+      let doublings = Int.bitWidth - next.rows.count.leadingZeroBitCount
+      try spend(next.rows.count * dimension * (24 * doublings + 40 + 4 * data.classCount))
       guard let split = TreeSplit(of: next.rows, in: data, by: criterion) else { continue }
       nodes[place].question = Question(
         feature: split.feature, threshold: split.threshold, left: 0, right: 0)
