@@ -117,7 +117,7 @@ extension Evaluation {
     let function = try compiled(call, inputs: 2, outputs: 1)
     try chargeElements([count, count], at: call.place)
     try chargeOperations(function.operationCount, times: count * count, at: call.place)
-    let (xs, ys) = (evenly(count, over: x), evenly(count, over: y))
+    let (xs, ys) = (evenly(spaced: count, over: x), evenly(spaced: count, over: y))
     let values = function.onGrid(columns: xs, rows: ys)[0]
     return (function, ScalarGrid(xs: xs, ys: ys, values: values))
   }
@@ -207,14 +207,6 @@ extension Value {
   /// The points of a line; a closed one ends where it begins.
   fileprivate static func line(_ line: ContourLine) -> Value {
     points(line.points + (line.isClosed ? line.points.prefix(1) : []))
-  }
-}
-
-/// Numbers at equal distances, both ends included.
-private func evenly(_ count: Int, over range: ClosedRange<Double>) -> [Double] {
-  (0..<count).map { i in
-    let t = Double(i) / Double(count - 1)
-    return range.lowerBound * (1 - t) + range.upperBound * t
   }
 }
 

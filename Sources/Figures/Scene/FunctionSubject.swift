@@ -41,12 +41,3 @@ struct FunctionSubject: Sendable {
     return try Expression(parsing: lambda).evaluate(in: scope)
   }
 }
-
-/// `count` numbers at equal distances, both ends included; `count` is at least 2.
-func evenly(spaced count: Int, over range: ClosedRange<Double>) -> [Double] {
-  let last = Double(max(count - 1, 1))
-  return (0..<count).map { i in
-    let t = Double(i) / last
-    return range.lowerBound * (1 - t) + range.upperBound * t
-  }
-}

@@ -31,10 +31,7 @@ package struct CurveSampling: Sendable {
     _ points: ([Double]) throws(Failure) -> [DataPoint]
   ) throws(Failure) {
     let count = max(start, 8)
-    var ts = (0...count).map { i in
-      let t = Double(i) / Double(count)
-      return range.lowerBound * (1 - t) + range.upperBound * t
-    }
+    var ts = evenly(spaced: count + 1, over: range)
     var samples = zip(ts, try points(ts)).map { Sample(t: $0, point: $1) }
     let view = View(
       x: x ?? Self.bulk(of: samples.map(\.point.x)), y: y ?? Self.bulk(of: samples.map(\.point.y)))

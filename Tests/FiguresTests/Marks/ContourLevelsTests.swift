@@ -1,4 +1,5 @@
 import TestSupport
+import MathCore
 import Testing
 
 @testable import Figures
