@@ -85,8 +85,11 @@ package struct TextBlock: Hashable, Sendable {
   package var box: Rect { Rect(minX: 0, minY: -ascent, maxX: width, maxY: descent) }
 }
 
-/// Sets labels; the one thing that figures know about fonts.
+/// Sets labels and listings; the one thing that figures know about fonts.
 package protocol Typesetter: Sendable {
   /// Total: what cannot be shown is shown as a box, never left out.
   func typeset(_ label: Label, in style: TextStyle) -> TextBlock
+
+  /// Sets code on a fixed grid, one line per line of the source; the block's width tells how long they are.
+  func typeset(_ listing: Listing, in style: CodeStyle) -> TextBlock
 }

@@ -22,8 +22,8 @@ package final class FontTypesetter: Typesetter {
     var isItalic: Bool
   }
 
-  private let fonts: FontSet
-  private let shaper: TextShaper
+  let fonts: FontSet
+  let shaper: TextShaper
   private let blocks = Mutex<[BlockKey: TextBlock]>([:])
   private let formulas = Mutex<[FormulaKey: Box]>([:])
   /// A film's counters must not fill the memory.
