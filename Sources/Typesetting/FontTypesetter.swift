@@ -25,8 +25,8 @@ package final class FontTypesetter: Typesetter {
     var fonts: FontChoice
   }
 
-  private let fonts: FontSet
-  private let standardShaper: TextShaper
+  let fonts: FontSet
+  let standardShaper: TextShaper
   private let otherShapers = Mutex<[FontChoice: TextShaper]>([:])
   private let blocks = Memory<BlockKey, KnownBlock>()
   private let formulas = Memory<FormulaKey, Box>()
@@ -70,7 +70,7 @@ package final class FontTypesetter: Typesetter {
   }
 
   /// What turns words into glyphs of the chosen fonts.
-  private func shaper(_ choice: FontChoice) -> TextShaper {
+  func shaper(_ choice: FontChoice) -> TextShaper {
     if choice == .standard { return standardShaper }
     return otherShapers.withLock { shapers in
       if let shaper = shapers[choice] { return shaper }
