@@ -80,19 +80,28 @@ struct BlockPainter {
     let start = text.start(of: range)
     missing += text.missing.filter { !missing.contains($0) }
     var run = GlyphRun(
-      font: font.reference, size: size, color: color, glyphs: [], text: text.text(of: range), clusters: [])
+      font: font.reference, size: size, color: color, glyphs: [], text: text.text(of: range), clusters: [],
+      isRightToLeft: text.isRightToLeft)
+    run.clusters.reserveCapacity(range.count)
+    run.glyphs.reserveCapacity(range.count)
     for cluster in text.clusters[range] {
       run.clusters.append(
         GlyphRun.Cluster(byteCount: cluster.bytes.count, glyphCount: cluster.glyphs.count))
-      for index in cluster.glyphs {
-        let shape = font.shape(of: text.ids[index])
-        let place = text.origins[index]
-        let offset = Vector(x: (place.x - start) * size, y: place.y * size)
-        include(shape.ink.map { scaled($0, size, at: origin + offset) })
+    }
+    // In em from the run's origin.
+    var box: Rect?
+    font.withShapes { shapes in
+      for index in text.glyphs(of: range) {
+        let shape = shapes[text.ids[index]]
+        let place = Point(x: text.origins[index].x - start, y: text.origins[index].y)
+        if let ink = shape.ink?.translated(by: place - .zero) { box = box?.union(ink) ?? ink }
         run.glyphs.append(
-          Glyph(id: text.ids[index], origin: Point(x: offset.x, y: offset.y), outline: shape.outline))
+          Glyph(
+            id: text.ids[index], origin: Point(x: place.x * size, y: place.y * size),
+            outline: shape.outline))
       }
     }
+    include(box.map { scaled($0, size, at: origin) })
     items.append(.glyphs(run, at: origin))
   }
 
