@@ -23,10 +23,10 @@ final class ChosenFonts: Sendable {
 
   /// In what order characters are looked for, beginning with the face itself.
   func faces(insteadOf face: Face) -> [Face] {
-    let plain = Face(role: face.role)
-    let candidates = [
-      face, plain, face.with(role: .text), .regular, .math, face.with(role: .fallback), Face(role: .fallback),
-    ]
+    let own: [Face.Role] = face.role == .code ? [.code, .codeFallback, .text] : [face.role, .text]
+    let candidates =
+      own.flatMap { [face.with(role: $0), Face(role: $0)] }
+      + [.math, face.with(role: .fallback), Face(role: .fallback)]
     return candidates.enumerated().filter { place, face in
       !candidates[..<place].contains(face)
     }.map(\.element)
@@ -38,7 +38,8 @@ final class ChosenFonts: Sendable {
     case .text: role = .text
     case .code: role = .code
     case .math: role = .math
-    case .fallback: return file(of: .dejaVu, face) ?? FontFile(path: "")
+    case .fallback: return file(of: .dejaVuSans, face) ?? FontFile(path: "")
+    case .codeFallback: return file(of: .dejaVuSansMono, face) ?? FontFile(path: "")
     }
     let name = choice[role]
     if FontChoice.isPath(name) {

@@ -53,9 +53,13 @@ extension FontFamily {
       debianPackage: "fonts-texgyre-math", regular: "texgyre\(name)-math.otf")
   }
 
-  static let dejaVu = FontFamily(
+  static let dejaVuSans = FontFamily(
     folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
     regular: "DejaVuSans.ttf", bold: "DejaVuSans-Bold.ttf")
+
+  static let dejaVuSansMono = FontFamily(
+    folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
+    regular: "DejaVuSansMono.ttf", bold: "DejaVuSansMono-Bold.ttf")
 }
 
 private let textFamilies = Catalogue<FontFamily>(
@@ -69,7 +73,7 @@ private let textFamilies = Catalogue<FontFamily>(
       folder: "/usr/share/texmf/fonts/opentype/public/lm", debianPackage: "fonts-lmodern",
       regular: "lmroman10-regular.otf", italic: "lmroman10-italic.otf", bold: "lmroman10-bold.otf",
       boldItalic: "lmroman10-bolditalic.otf"),
-    "dejavu": .dejaVu,
+    "dejavu": .dejaVuSans,
   ])
 
 private let mathFamilies = Catalogue<FontFamily>(
@@ -97,7 +101,5 @@ private let codeFamilies = Catalogue<FontFamily>(
       folder: "/usr/share/texmf/fonts/opentype/public/lm", debianPackage: "fonts-lmodern",
       regular: "lmmono10-regular.otf", italic: "lmmono10-italic.otf", bold: "lmmonolt10-bold.otf",
       boldItalic: "lmmonolt10-boldoblique.otf"),
-    "dejavu": FontFamily(
-      folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
-      regular: "DejaVuSansMono.ttf", bold: "DejaVuSansMono-Bold.ttf"),
+    "dejavu": .dejaVuSansMono,
   ])
