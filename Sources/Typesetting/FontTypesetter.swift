@@ -35,11 +35,7 @@ package final class FontTypesetter: Typesetter {
   /// and alone if `usesSystemFonts` is false.
   package init(environmentFolder: String?, usesSystemFonts: Bool = true) throws(Diagnostic) {
     let folders = FontFolders(environmentFolder: environmentFolder, usesSystemFonts: usesSystemFonts)
-    for role in FontChoice.Role.allCases {
-      if let family = FontFamily.catalogue(for: role)[FontChoice.standard[role]] {
-        try folders.check(family)
-      }
-    }
+    for role in FontChoice.Role.allCases { try folders.check(.standard(for: role)) }
     fonts = FontSet(folders: folders)
     standardShaper = TextShaper(faces: ChosenFonts(.standard, in: fonts))
   }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Drawing
 import Synchronization
 
@@ -44,11 +43,10 @@ final class ChosenFonts: Sendable {
     let name = choice[role]
     if FontChoice.isPath(name) {
       if FontFolders.canRead(name), usable(name, for: role) { return FontFile(path: name) }
-    } else if let family = FontFamily.catalogue(for: role)[name], let found = file(of: family, face) {
+    } else if let family = FontFamily.family(named: name, for: role), let found = file(of: family, face) {
       return found
     }
-    let standard = FontFamily.catalogue(for: role)[FontChoice.standard[role]]
-    return standard.flatMap { file(of: $0, face) } ?? FontFile(path: "")
+    return file(of: .standard(for: role), face) ?? FontFile(path: "")
   }
 
   private func usable(_ path: String, for role: FontChoice.Role) -> Bool {

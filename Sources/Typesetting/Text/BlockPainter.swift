@@ -10,6 +10,7 @@ struct BlockPainter {
   private(set) var ink: Rect?
   /// Characters that show as boxes, each once.
   private(set) var missing: [Unicode.Scalar] = []
+  private var seenMissing: Set<Unicode.Scalar> = []
   private var pending: GlyphRun?
   private var pendingOrigin = Point.zero
 
@@ -78,7 +79,7 @@ struct BlockPainter {
     guard !range.isEmpty else { return }
     let font = fonts[text.font]
     let start = text.start(of: range)
-    missing += text.missing.filter { !missing.contains($0) }
+    for scalar in text.missing where seenMissing.insert(scalar).inserted { missing.append(scalar) }
     var run = GlyphRun(
       font: font.reference, size: size, color: color, glyphs: [], text: text.text(of: range), clusters: [],
       isRightToLeft: text.isRightToLeft)
