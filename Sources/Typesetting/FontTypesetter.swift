@@ -28,8 +28,8 @@ package final class FontTypesetter: Typesetter {
   private let fonts: FontSet
   private let standardShaper: TextShaper
   private let otherShapers = Mutex<[FontChoice: TextShaper]>([:])
-  private let blocks = Memory<BlockKey, KnownBlock>()
-  private let formulas = Memory<FormulaKey, Box>()
+  private let blocks = Mutex(Memory<BlockKey, KnownBlock>())
+  private let formulas = Mutex(Memory<FormulaKey, Box>())
 
   /// Checks that the standard fonts are there; `environmentFolder` is searched before the system's folders,
   /// and alone if `usesSystemFonts` is false.
@@ -52,16 +52,15 @@ package final class FontTypesetter: Typesetter {
   /// Sets a label; one that was set before in the same style is only looked up.
   package func typeset(_ label: Label, in style: TextStyle) -> TextBlock {
     let key = BlockKey(label: label, style: style)
-    let known: KnownBlock
-    if let found = blocks[key] {
-      known = found
-    } else {
-      known = block(label, style)
-      blocks.remember(known, for: key, size: label.source.utf8.count)
-    }
+    let known = blocks.withLock { $0[key] } ?? remembered(block(label, style), for: key)
     guard !known.missing.isEmpty else { return known.block }
     var block = known.block
     block.problems = missingCharacters(known.missing, at: label.location)
+    return block
+  }
+
+  private func remembered(_ block: KnownBlock, for key: BlockKey) -> KnownBlock {
+    blocks.withLock { $0.remember(block, for: key, size: key.label.source.utf8.count) }
     return block
   }
 
@@ -140,11 +139,11 @@ package final class FontTypesetter: Typesetter {
     let key = FormulaKey(
       formula: formula, roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic,
       fonts: style.fonts)
-    if let known = formulas[key] { return known }
+    if let known = formulas.withLock({ $0[key] }) { return known }
     let layout = FormulaLayout(shaper: shaper, style: style)
     let setting = Setting(style: formula.isDisplay ? .display : .text)
     let box = layout.box(formula.row, setting).withItalics.clearingLeft(in: fonts)
-    formulas.remember(box, for: key, size: box.marks.count)
+    formulas.withLock { $0.remember(box, for: key, size: box.marks.count) }
     return box
   }
 }

@@ -1,4 +1,5 @@
 import Formulas
+import Synchronization
 
 /// Turns words into glyphs, each character in the first font that has it; remembers what it did.
 final class TextShaper: Sendable {
@@ -16,8 +17,8 @@ final class TextShaper: Sendable {
 
   /// The fonts that were chosen.
   let faces: ChosenFonts
-  private let known = Memory<Key, [ShapedText]>()
-  private let standIns = Memory<StandInKey, FontID>()
+  private let known = Mutex(Memory<Key, [ShapedText]>())
+  private let standIns = Mutex(Memory<StandInKey, FontID>())
 
   init(faces: ChosenFonts) { self.faces = faces }
 
@@ -37,12 +38,12 @@ final class TextShaper: Sendable {
   /// The runs of a text that has one direction, in the order of reading.
   func shape(_ text: String, _ face: Face, isTabular: Bool, isRightToLeft: Bool) -> [ShapedText] {
     let key = Key(text: text, face: face, isTabular: isTabular, isRightToLeft: isRightToLeft)
-    if let runs = known[key] { return runs }
+    if let runs = known.withLock({ $0[key] }) { return runs }
     let feature: ShapingFeature = face.role == .code ? .literal : isTabular ? .tabularDigits : .usual
     let runs = runs(of: text, face).map { run in
       run.font.shape(run.text, feature, script: run.script ?? .latin, isRightToLeft: isRightToLeft)
     }
-    known.remember(runs, for: key, size: text.utf8.count)
+    known.withLock { $0.remember(runs, for: key, size: text.utf8.count) }
     return runs
   }
 
@@ -101,11 +102,11 @@ extension TextShaper {
     let scalars = character.unicodeScalars
     if scalars.count == 1, scalars.allSatisfy({ font.glyph(for: $0) != nil }) { return font }
     let key = StandInKey(character: character, face: face)
-    if let known = standIns[key] { return fonts[known] }
+    if let known = standIns.withLock({ $0[key] }) { return fonts[known] }
     // Where all fail, the box of the font that serves for everything: others draw what they like.
     let box = faces[face.with(role: .fallback)]
     let standIn = standIn(for: character, instead: face) ?? (box.hasGlyphs ? box : font)
-    standIns.remember(standIn.id, for: key, size: character.utf8.count)
+    standIns.withLock { $0.remember(standIn.id, for: key, size: character.utf8.count) }
     return standIn
   }
 
