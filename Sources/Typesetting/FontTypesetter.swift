@@ -24,6 +24,7 @@ package final class FontTypesetter: Typesetter {
 
   private let fonts: FontSet
   private let shaper: TextShaper
+  private let layouts: FormulaLayouts
   private let blocks = Mutex<[BlockKey: TextBlock]>([:])
   private let formulas = Mutex<[FormulaKey: Box]>([:])
   /// A film's counters must not fill the memory.
@@ -34,6 +35,7 @@ package final class FontTypesetter: Typesetter {
   package init(environmentFolder: String?, usesSystemFonts: Bool = true) throws(Diagnostic) {
     fonts = try FontSet(environmentFolder: environmentFolder, usesSystemFonts: usesSystemFonts)
     shaper = TextShaper(fonts: fonts)
+    layouts = FormulaLayouts(shaper: shaper)
   }
 
   /// Sets a label; one that was set before in the same style is only looked up.
@@ -93,9 +95,8 @@ package final class FontTypesetter: Typesetter {
     let key = FormulaKey(
       formula: formula, roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic)
     if let known = formulas.withLock({ $0[key] }) { return known }
-    let layout = FormulaLayout(shaper: shaper, style: style)
-    let setting = Setting(style: formula.isDisplay ? .display : .text)
-    let box = layout.box(formula.row, setting).withItalics.clearingLeft(in: fonts)
+    var layout = layouts[style]
+    let box = layout.box(formula).clearingLeft(in: fonts)
     formulas.withLock { formulas in
       if formulas.count >= FontTypesetter.mostRemembered { formulas.removeAll() }
       formulas[key] = box
@@ -117,13 +118,18 @@ private let leastGap = 0.2
 extension Box {
   /// Moved right where its first letter would reach into the word before it, as an f's tail does.
   fileprivate func clearingLeft(in fonts: FontSet) -> Box {
-    guard case .glyph(let first)? = marks.first, let ink = fonts[first.face].shape(of: first.id).ink else {
+    let first = marks.first { mark in
+      if case .shape(let path) = mark.content { return !path.isEmpty }
+      return true
+    }
+    guard let first, case .glyph(let id, _) = first.content, let ink = fonts[.math].shape(of: id).ink else {
       return self
     }
     let overhang = -(first.x + ink.minX * first.size) - mostOverhang
     guard overhang > 0 else { return self }
-    var result = Box(width: width + overhang)
-    result.place(self, x: overhang)
+    var result = self
+    result.width += overhang
+    for index in result.marks.indices { result.marks[index].x += overhang }
     return result
   }
 }
