@@ -16,8 +16,8 @@ final class Font: Sendable {
   let hasASCII: Bool
   let handle: FontHandle
   private let shapes: Mutex<GlyphShapes>
-  /// Symbols of formulas that were looked up before.
-  let symbols = Mutex<[SymbolKey: MathGlyph]>([:])
+  /// What formulas asked before; `nil` until the first one.
+  let lookups = Mutex<MathLookups?>(nil)
 
   /// Opens a file; one that cannot be read acts as a font without glyphs, whose characters show as boxes.
   init(_ file: FontFile, id: FontID) {
