@@ -191,6 +191,10 @@ extension Box {
     var result = self
     result.width += overhang
     for index in result.marks.indices { result.marks[index].x += overhang }
+    for index in result.breaks.indices {
+      result.breaks[index].end += overhang
+      result.breaks[index].start += overhang
+    }
     return result
   }
 }

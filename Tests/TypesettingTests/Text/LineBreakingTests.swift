@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import Formulas
+import Geometry
 import TestSupport
 import Testing
 import Typesetting
@@ -116,6 +117,21 @@ struct LineBreakingTests {
     #expect(block.shownLines == ["Donaudampf‐", "schiff"])
     #expect(block.width <= (try set("Donaudampf-").width + 1))
     #expect(try set(source, width: 0).shownLines == ["Donau‐", "dampf‐", "schiff"])
+  }
+
+  @Test("A formula is broken behind its operators, and only if it is wider than a line")
+  func formulas() throws {
+    let source = "$a = b + c - (f + g) \\in h$"
+    #expect(try set(source, width: 0).lineTexts == ["a=", "b+", "c−", "(f+", "g)∈", "h"])
+    #expect(try set(source, width: set(source).width).lineTexts.count == 1)
+    #expect(try set("word " + source, width: set(source).width).lineTexts.count == 2)
+    // Parts that share a line stand as they do in the whole formula.
+    let (whole, broken) = try (set(source), set(source, width: set(source).width - 1))
+    let places = zip(whole.glyphs, broken.glyphs).prefix { $1.at.y < 100 }
+    #expect(places.count > 6 && places.allSatisfy { isClose($0.at.x, $1.at.x, within: 1e-12) })
+    for kept in ["$$a + b$$", "$x^{a + b}$", "$\\frac{a + b}{c}$", "$-a$", "$\\sqrt{a = b}$"] {
+      #expect(try set(kept, width: 0).height == set(kept).height)
+    }
   }
 
   @Test("Long labels and many lines take their time and no more")
