@@ -49,9 +49,10 @@ extension CairoCanvas {
     let clusters = run.clusters.map { cluster in
       cairo_text_cluster_t(num_bytes: Int32(cluster.byteCount), num_glyphs: Int32(cluster.glyphCount))
     }
+    let order = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0)
     cairo_show_text_glyphs(
       context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters,
-      Int32(clusters.count), cairo_text_cluster_flags_t(0))
+      Int32(clusters.count), order)
   }
 }
 
