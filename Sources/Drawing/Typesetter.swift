@@ -89,4 +89,12 @@ package struct TextBlock: Hashable, Sendable {
 package protocol Typesetter: Sendable {
   /// Total: what cannot be shown is shown as a box, never left out.
   func typeset(_ label: Label, in style: TextStyle) -> TextBlock
+
+  /// The boxes around the ink of every occurrence of a term in a label's formulas, in reading order, relative
+  /// to the block's origin; none if the term is not there or is no sequence of symbols.
+  ///
+  /// `term` is written like the symbol of a role, such as `w`, `∇L` or `\mathcal{L}`; a part that the label
+  /// marks by `\role{term}{…}` is an occurrence as well. Scripts of a term are not part of it; an accent on it
+  /// is.
+  func boxes(of term: String, in label: Label, style: TextStyle) -> [Rect]
 }

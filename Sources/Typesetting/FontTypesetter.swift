@@ -50,11 +50,13 @@ package final class FontTypesetter: Typesetter {
     return block
   }
 
-  private func block(_ label: Label, _ style: TextStyle) -> TextBlock {
+  /// Sets a label anew; the occurrences of a term can be painted in colors of their own.
+  func block(_ label: Label, _ style: TextStyle, tellingTermsApart: Bool = false) -> TextBlock {
+    var occurrences = tellingTermsApart ? 0 : nil
     let isTabular = label.isNumber
     let width = style.width.map { max($0 / max(style.size, .leastNonzeroMagnitude), 0) }
     let lines = label.lines.flatMap { segments in
-      Typesetting.lines(of: segments.flatMap { pieces($0, style, isTabular) }, width: width)
+      Typesetting.lines(of: segments.flatMap { pieces($0, style, isTabular, &occurrences) }, width: width)
     }
     let widest = lines.map(\.width).max() ?? 0
     let strut = fonts[Face(style, .plain)]
@@ -83,15 +85,23 @@ package final class FontTypesetter: Typesetter {
       ink: painter.ink ?? .zero, items: painter.items, source: label.source)
   }
 
-  private func pieces(_ segment: Label.Segment, _ style: TextStyle, _ isTabular: Bool) -> [Piece] {
+  private func pieces(
+    _ segment: Label.Segment, _ style: TextStyle, _ isTabular: Bool, _ occurrences: inout Int?
+  ) -> [Piece] {
     switch segment {
     case .text(let text, let emphasis):
       shaper.shape(text, Face(style, emphasis), isTabular: isTabular).map { .text($0) }
-    case .formula(let formula): [.formula(box(formula, style))]
+    case .formula(let formula): [.formula(box(formula, style, &occurrences))]
     }
   }
 
-  private func box(_ formula: Formula, _ style: TextStyle) -> Box {
+  private func box(_ formula: Formula, _ style: TextStyle, _ occurrences: inout Int?) -> Box {
+    if occurrences != nil {
+      var layout = layouts[style]
+      layout.occurrences = occurrences
+      defer { occurrences = layout.occurrences }
+      return layout.box(formula).clearingLeft(in: fonts)
+    }
     let key = FormulaKey(
       formula: formula, roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic)
     if let known = formulas.withLock({ $0[key] }) { return known }
