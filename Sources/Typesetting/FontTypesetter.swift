@@ -11,7 +11,7 @@ import Synchronization
 /// when they are first used. Safe to use from several threads.
 package final class FontTypesetter: Typesetter {
   /// A block without the places of its problems, which differ between labels of the same words.
-  private struct KnownBlock {
+  struct KnownBlock {
     var block: TextBlock
     var missing: [Unicode.Scalar]
   }
@@ -75,14 +75,17 @@ package final class FontTypesetter: Typesetter {
     }
   }
 
-  private func block(_ label: Label, _ style: TextStyle) -> KnownBlock {
+  /// Sets a label anew; the occurrences of a term can be painted in colors of their own.
+  func block(_ label: Label, _ style: TextStyle, tellingTermsApart: Bool = false) -> KnownBlock {
+    var occurrences = tellingTermsApart ? 0 : nil
     let layouts = layouts(style.fonts)
     let shaper = layouts.shaper
     let isTabular = label.isNumber
     let width = style.width.map { max($0 / max(style.size, .leastNonzeroMagnitude), 0) }
     let lines = label.lines.flatMap { segments in
       Typesetting.lines(
-        of: pieces(segments, style, layouts, isTabular: isTabular), width: width, hyphen: shaper.hyphen)
+        of: pieces(segments, style, layouts, isTabular: isTabular, &occurrences), width: width,
+        hyphen: shaper.hyphen)
     }
     let widest = lines.map(\.width).max() ?? 0
     let strut = shaper.faces[Face(style, .plain)]
@@ -114,7 +117,8 @@ package final class FontTypesetter: Typesetter {
 
   /// The pieces of a source line in the order of reading.
   private func pieces(
-    _ segments: [Label.Segment], _ style: TextStyle, _ layouts: FormulaLayouts, isTabular: Bool
+    _ segments: [Label.Segment], _ style: TextStyle, _ layouts: FormulaLayouts, isTabular: Bool,
+    _ occurrences: inout Int?
   ) -> [DirectedPiece] {
     let directions = segments.contains(where: \.hasRightToLeft) ? Directions(of: segments) : nil
     var pieces: [DirectedPiece] = []
@@ -130,13 +134,22 @@ package final class FontTypesetter: Typesetter {
       case .formula(let formula):
         pieces.append(
           DirectedPiece(
-            piece: .formula(box(formula, style, layouts)), level: directions?.level(ofSegment: index) ?? 0))
+            piece: .formula(box(formula, style, layouts, &occurrences)),
+            level: directions?.level(ofSegment: index) ?? 0))
       }
     }
     return pieces
   }
 
-  private func box(_ formula: Formula, _ style: TextStyle, _ layouts: FormulaLayouts) -> Box {
+  private func box(
+    _ formula: Formula, _ style: TextStyle, _ layouts: FormulaLayouts, _ occurrences: inout Int?
+  ) -> Box {
+    if occurrences != nil {
+      var layout = layouts[style]
+      layout.occurrences = occurrences
+      defer { occurrences = layout.occurrences }
+      return layout.box(formula).clearingLeft(in: layout.math)
+    }
     let key = FormulaKey(
       formula: formula, roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic,
       fonts: style.fonts)

@@ -112,6 +112,7 @@ struct BlockPainter {
     switch ink {
     case .plain: style.color
     case .role(let place): style.roles.indices.contains(place) ? style.roles[place].color : style.color
+    case .occurrence(let place): occurrenceColor(place)
     case .rgb(let rgb): Color(rgb: rgb)
     }
   }
