@@ -7,7 +7,7 @@ BUILD_PACKAGES := \
 	libharfbuzz-dev liblapack-dev liblapacke-dev libsleef-dev libyaml-dev pkg-config \
 	fonts-dejavu-core fonts-inter fonts-jetbrains-mono fonts-lmodern fonts-texgyre-math
 # To test: readers of PDF and SVG that are not ours, and fonts of scripts that the above lack.
-TEST_PACKAGES := fonts-droid-fallback fonts-lohit-deva libxml2-utils poppler-utils
+TEST_PACKAGES := fonts-droid-fallback fonts-lohit-deva librsvg2-bin libxml2-utils poppler-utils
 
 # Without the import check, an incremental build accepts an import that Package.swift does not declare.
 BUILD_FLAGS := --explicit-target-dependency-import-check error

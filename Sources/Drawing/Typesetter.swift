@@ -93,11 +93,14 @@ package struct TextBlock: Hashable, Sendable {
   package var box: Rect { Rect(minX: 0, minY: -ascent, maxX: width, maxY: descent) }
 }
 
-/// Sets labels; the one thing that figures know about fonts.
+/// Sets labels and listings; the one thing that figures know about fonts.
 package protocol Typesetter: Sendable {
   /// Total: what cannot be shown is shown as a box, never left out; a font that is not there is replaced by
   /// the standard one.
   func typeset(_ label: Label, in style: TextStyle) -> TextBlock
+
+  /// Sets code on a fixed grid, one line per line of the source; the block's width tells how long they are.
+  func typeset(_ listing: Listing, in style: CodeStyle) -> TextBlock
 
   /// Throws unless `font`, a word or the path of a file, names a font that serves for `role`.
   func check(_ font: String, for role: FontChoice.Role, at location: SourceLocation?)

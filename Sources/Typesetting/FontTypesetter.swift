@@ -64,6 +64,9 @@ package final class FontTypesetter: Typesetter {
     return block
   }
 
+  /// What turns words into glyphs of the chosen fonts.
+  func shaper(_ choice: FontChoice) -> TextShaper { layouts(choice).shaper }
+
   /// What turns formulas, and through its shaper words, into glyphs of the chosen fonts.
   private func layouts(_ choice: FontChoice) -> FormulaLayouts {
     if choice == .standard { return standardLayouts }

@@ -173,6 +173,8 @@ extension Label {
       switch scalar {
       case "0"..."9": hasDigit = true
       case ".", ",", "−", "-", "+", "%", " ", "\u{2009}", "\u{A0}", "\u{202F}": break
+      // Powers of ten, as in 3 × 10⁻⁵.
+      case "×", "⁻", "⁰", "¹", "²", "³", "⁴"..."⁹": break
       default: return false
       }
     }
