@@ -50,5 +50,7 @@ enum MarkInk: Hashable, Sendable {
   case plain
   /// The color of a role of the style, by its place there.
   case role(Int)
+  /// One of the occurrences of a term that is looked for.
+  case occurrence(Int)
   case rgb(UInt32)
 }

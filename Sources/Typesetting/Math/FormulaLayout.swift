@@ -120,7 +120,7 @@ struct FormulaLayout: Sendable {
   mutating func roleInk(at place: Int) -> MarkInk {
     guard let count = occurrences else { return .role(place) }
     occurrences = count + 1
-    return .role(count)
+    return .occurrence(count)
   }
 }
 
