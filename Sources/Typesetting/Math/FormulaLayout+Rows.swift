@@ -20,15 +20,17 @@ extension FormulaLayout {
     resolveBinaries(&parts)
     var result = emptyFragment()
     var left: AtomClass?
+    var depth = 0
     for part in parts {
       if let atomClass = part.atomClass {
         if let left {
           let end = result.width
           result.width += spacing(left, atomClass, inScript: part.setting.isScript) * mu(part.setting)
           if isOutermost, left == .binary || left == .relation, atomClass != .relation {
-            breaks.append(Box.Break(markCount: marks.count, end: end, start: result.width))
+            breaks.append(Box.Break(markCount: marks.count, end: end, start: result.width, depth: depth))
           }
         }
+        depth = max(depth + (atomClass == .opening ? 1 : atomClass == .closing ? -1 : 0), 0)
         left = atomClass
       }
       let fragment = set(part.node, part.setting).withItalics

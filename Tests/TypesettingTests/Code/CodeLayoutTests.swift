@@ -42,7 +42,7 @@ import Typesetting
     arguments: [
       ("x", 1), ("", 0), ("abc\nabcdef\nab", 6), ("\tx", 5), ("ab\tx", 5), ("abcd\tx", 9), ("a\t\tx", 9),
       ("e\u{301}", 1),
-      ("☃x", 3), ("∇x", 2), ("x\r", 1), ("a\u{0}b", 3), ("a\u{200B}b", 2),
+      ("☃x", 2), ("漢x", 3), ("∇x", 2), ("x\r", 1), ("a\u{0}b", 3), ("a\u{200B}b", 2),
       (String(repeating: "x", count: 500), 500),
     ])
   func widths(source: String, columns: Int) throws {
