@@ -58,7 +58,7 @@ extension FormulaLayout {
     for run in shape(String(Character(sign)), .math) {
       for (id, origin) in zip(run.ids, run.origins) {
         let place = origin - .zero + Vector(x: advance, y: 0)
-        outline.append(fonts[run.face].shape(of: id).outline.translated(by: place))
+        outline.append(fonts[run.font].shape(of: id).outline.translated(by: place))
       }
       advance += run.advance
     }
