@@ -92,10 +92,13 @@ let package = Package(
       dependencies: ["OnePicture", "MathCore", "Expressions", "Diagnostics"],
       swiftSettings: strict),
 
-    // Hostile use of the language, by the tests and by libFuzzer.
+    // Hostile use of expressions and labels, by the tests and by libFuzzer.
     .target(
       name: "ExpressionProbe", dependencies: ["Expressions", "MathCore", "Diagnostics"],
       path: "Tests/ExpressionProbe", swiftSettings: strict),
+    .target(
+      name: "LabelProbe", dependencies: ["Formulas", "Typesetting", "Drawing", "Geometry", "Diagnostics"],
+      path: "Tests/LabelProbe", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -109,7 +112,9 @@ let package = Package(
     tests("SceneFiles", ["SceneFiles", "Diagnostics"], fixtures: ["BadScenes"]),
     tests("Formulas", ["Formulas", "Diagnostics"]),
     tests("Drawing", ["Drawing", "Geometry", "Formulas"]),
-    tests("Typesetting", ["Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics"]),
+    tests(
+      "Typesetting",
+      ["Typesetting", "LabelProbe", "Formulas", "Drawing", "Geometry", "Diagnostics"]),
     tests(
       "Figures",
       [
@@ -129,11 +134,13 @@ let package = Package(
 )
 
 // `make fuzz` looks for crashes with libFuzzer, whose main function no other build can bear.
-if Context.environment["ONEPICTURE_FUZZ"] != nil {
-  package.targets.append(
+if let subject = Context.environment["ONEPICTURE_FUZZ"] {
+  package.targets += [
+    .target(name: "FuzzingDriver", path: "Tests/Fuzzing/Driver", swiftSettings: strict),
     .executableTarget(
-      name: "ExpressionFuzzer", dependencies: ["ExpressionProbe"], path: "Tests/Fuzzing",
-      exclude: ["expressions.txt", "tokens.txt"], swiftSettings: strict,
+      name: "Fuzzer", dependencies: ["FuzzingDriver", "ExpressionProbe", "LabelProbe"],
+      path: "Tests/Fuzzing/\(subject)", exclude: ["models.txt", "tokens.txt"], swiftSettings: strict,
       // The default linker fails on libFuzzer's archive.
-      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+  ]
 }
