@@ -30,17 +30,22 @@ benchmarks: deps
 	swift build $(RELEASE_FLAGS)
 	.build/release/Benchmarks $(if $(PEERS),--peers $(PEERS)) $(if $(PYTHON),--python $(PYTHON)) $(if $(FORMULAS),--formulas $(FORMULAS))
 
-# Looks for crashes of the language of scenes, for FUZZ_SECONDS; what is found lies in .build/fuzz/found.
+# Looks for crashes of expressions and of labels, for FUZZ_SECONDS each; what is found lies in .build/fuzz/found.
 FUZZ_SECONDS ?= 600
 fuzz: deps
-	ONEPICTURE_FUZZ=1 swift build $(BUILD_FLAGS) --configuration release --scratch-path .build/fuzz \
-		--product ExpressionFuzzer -Xswiftc -sanitize=fuzzer
-	mkdir -p .build/fuzz/corpus .build/fuzz/found
-	split --lines 1 --suffix-length 4 Tests/Fuzzing/expressions.txt .build/fuzz/corpus/model-
-	.build/fuzz/release/ExpressionFuzzer -fork=1 -ignore_crashes=1 -ignore_timeouts=1 -ignore_ooms=1 -max_len=300 \
-		-dict=Tests/Fuzzing/tokens.txt -artifact_prefix=.build/fuzz/found/ -timeout=20 -rss_limit_mb=4000 \
-		-max_total_time=$(FUZZ_SECONDS) .build/fuzz/corpus
+	$(call fuzz,Expressions)
+	$(call fuzz,Labels)
 	@! ls .build/fuzz/found | grep .
+
+define fuzz
+mkdir -p .build/fuzz/$(1) .build/fuzz/found
+ONEPICTURE_FUZZ=$(1) swift build $(BUILD_FLAGS) --configuration release --scratch-path .build/fuzz \
+	--product Fuzzer -Xswiftc -sanitize=fuzzer
+split --lines 1 --suffix-length 4 Tests/Fuzzing/$(1)/models.txt .build/fuzz/$(1)/model-
+.build/fuzz/release/Fuzzer -fork=1 -ignore_crashes=1 -ignore_timeouts=1 -ignore_ooms=1 -max_len=300 \
+	-dict=Tests/Fuzzing/$(1)/tokens.txt -artifact_prefix=.build/fuzz/found/$(1)- -timeout=20 \
+	-rss_limit_mb=4000 -max_total_time=$(FUZZ_SECONDS) .build/fuzz/$(1)
+endef
 
 deps:
 	@$(call install,$(BUILD_PACKAGES))

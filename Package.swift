@@ -104,10 +104,13 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Hostile use of the language, by the tests and by libFuzzer.
+    // Hostile use of expressions and labels, by the tests and by libFuzzer.
     .target(
       name: "ExpressionProbe", dependencies: ["Expressions", "MathCore", "Diagnostics"],
       path: "Tests/ExpressionProbe", swiftSettings: strict),
+    .target(
+      name: "LabelProbe", dependencies: ["Formulas", "Typesetting", "Drawing", "Geometry", "Diagnostics"],
+      path: "Tests/LabelProbe", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -122,7 +125,8 @@ let package = Package(
     tests("Formulas", ["Formulas", "Diagnostics"]),
     tests("Drawing", ["Drawing", "Geometry", "Formulas", "Diagnostics"]),
     tests(
-      "Typesetting", ["Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics"],
+      "Typesetting",
+      ["Typesetting", "LabelProbe", "Formulas", "Drawing", "Geometry", "Diagnostics"],
       fixtures: ["Fonts"]),
     tests(
       "Figures",
@@ -143,11 +147,13 @@ let package = Package(
 )
 
 // `make fuzz` looks for crashes with libFuzzer, whose main function no other build can bear.
-if Context.environment["ONEPICTURE_FUZZ"] != nil {
-  package.targets.append(
+if let subject = Context.environment["ONEPICTURE_FUZZ"] {
+  package.targets += [
+    .target(name: "FuzzingDriver", path: "Tests/Fuzzing/Driver", swiftSettings: strict),
     .executableTarget(
-      name: "ExpressionFuzzer", dependencies: ["ExpressionProbe"], path: "Tests/Fuzzing",
-      exclude: ["expressions.txt", "tokens.txt"], swiftSettings: strict,
+      name: "Fuzzer", dependencies: ["FuzzingDriver", "ExpressionProbe", "LabelProbe"],
+      path: "Tests/Fuzzing/\(subject)", exclude: ["models.txt", "tokens.txt"], swiftSettings: strict,
       // The default linker fails on libFuzzer's archive.
-      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+  ]
 }

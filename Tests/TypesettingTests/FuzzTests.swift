@@ -1,22 +1,6 @@
-import Diagnostics
-import Drawing
-import Formulas
-import Geometry
+import LabelProbe
+import TestSupport
 import Testing
-import Typesetting
-
-/// Sebastiano Vigna's splitmix64.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 struct FuzzTests {
   static let pieces = [
@@ -36,41 +20,28 @@ struct FuzzTests {
     "\\$",
   ]
 
-  @Test("No label crashes, hangs or loses its measures", arguments: 0..<40)
+  @Test("No label crashes, hangs, loses its measures or is refused without a place", arguments: 0..<40)
   func random(seed: Int) throws {
-    var random = SplitMix64(state: UInt64(seed))
-    let typesetter = try #require(typesetter)
-    var good = 0
-    for _ in 0..<100 {
+    var random = SplitMix64(seed: UInt64(seed))
+    let probe = try LabelProbe()
+    var outcomes: [LabelProbe.Outcome] = []
+    for _ in 0..<60 {
       let count = Int.random(in: 1...14, using: &random)
       let words = (0..<count).map { _ in FuzzTests.pieces.randomElement(using: &random) ?? "" }
       let isClosed = Bool.random(using: &random)
-      let source = isClosed ? "$" + words.joined(separator: " ") + "$" : words.joined()
-      guard let label = try? Label(parsing: LocatedText(source)) else { continue }
-      good += 1
-      let width = Bool.random(using: &random) ? 30.0 : nil
-      let block = typesetter.typeset(label, in: TextStyle(size: 10, color: .black, width: width))
-      for measure in [block.width, block.ascent, block.descent, block.ink.minX, block.ink.maxY] {
-        #expect(measure.isFinite)
-      }
-      for (run, at) in block.runs {
-        #expect(at.isFinite)
-        #expect(run.clusters.map(\.byteCount).reduce(0, +) == run.text.utf8.count)
-        #expect(run.clusters.map(\.glyphCount).reduce(0, +) == run.glyphs.count)
-      }
+      outcomes.append(try probe.run(isClosed ? "$" + words.joined(separator: " ") + "$" : words.joined()))
     }
-    #expect(good > 5)
+    // Otherwise the pieces would test one of the two ways only.
+    #expect(outcomes.count { $0 == .set } > 3 && outcomes.count { $0 == .refused } > 3)
   }
 
-  @Test("Cut anywhere, a formula is read or refused, never worse")
+  @Test("Cut anywhere, a label is read or refused, never worse")
   func truncated() throws {
     let source =
       "a $\\frac{e^{z_i}}{\\sum_{j} \\text{x $y$}} \\left[\\begin{cases} a & \\sqrt[3]{b} \\\\ c \\end{cases}\\right]$ **b**"
+    let probe = try LabelProbe()
     for count in 0...source.count {
-      for text in [String(source.prefix(count)), String(source.suffix(count))] {
-        guard let label = try? Label(parsing: LocatedText(text)) else { continue }
-        _ = typesetter?.typeset(label, in: TextStyle(size: 10, color: .black))
-      }
+      for text in [String(source.prefix(count)), String(source.suffix(count))] { _ = try probe.run(text) }
     }
   }
 }
