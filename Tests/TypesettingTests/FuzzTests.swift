@@ -2,21 +2,9 @@ import Diagnostics
 import Drawing
 import Formulas
 import Geometry
+import TestSupport
 import Testing
 import Typesetting
-
-/// Sebastiano Vigna's splitmix64.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 struct FuzzTests {
   static let pieces = [
@@ -38,7 +26,7 @@ struct FuzzTests {
 
   @Test("No label crashes, hangs or loses its measures", arguments: 0..<40)
   func random(seed: Int) throws {
-    var random = SplitMix64(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let typesetter = try #require(typesetter)
     var good = 0
     for _ in 0..<100 {
@@ -60,6 +48,42 @@ struct FuzzTests {
       }
     }
     #expect(good > 5)
+  }
+
+  /// Commands with the lengths, sizes and nesting that nobody means.
+  static let extremes = [
+    "\\kern99999999999999em", "\\rule{1e99em}{99999999999pt}", "\\hspace{-99999999999em}",
+    "\\raisebox{99999999em}{x}",
+    "\\\\[99999999999em]", "\\genfrac{(}{)}{99999999999pt}{0}{a}{b}", "\\Huge", "\\tiny",
+    "\\phantom{\\rule{0em}{99999em}}",
+  ]
+
+  @Test("No examples of commands in one another crash, hang or lose their measures", arguments: 0..<20)
+  func nested(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let typesetter = try #require(typesetter)
+    let examples = FormulaCommands.groups.flatMap(\.entries).map(\.example) + FuzzTests.extremes
+    let letters: Set<Character> = ["a", "b", "x", "n", "z", "A", "B"]
+    for _ in 0..<15 {
+      var source = examples.randomElement(using: &random) ?? "x"
+      for _ in 0..<4 {
+        // A letter that stands by itself is replaced by another example.
+        let places = source.indices.filter { place in
+          letters.contains(source[place])
+            && !(place > source.startIndex && source[source.index(before: place)].isLetter)
+            && !(source.index(after: place) < source.endIndex && source[source.index(after: place)].isLetter)
+        }
+        guard let place = places.randomElement(using: &random) else { break }
+        source.replaceSubrange(
+          place...place, with: "{" + (examples.randomElement(using: &random) ?? "x") + "}")
+      }
+      let language = FormulaLanguage(isLenient: true)
+      guard let label = try? Label(parsing: LocatedText("$$\(source)$$"), in: language) else { continue }
+      let block = typesetter.typeset(label, in: TextStyle(size: 10, color: .black))
+      for measure in [block.width, block.ascent, block.descent, block.ink.minX, block.ink.maxY] {
+        #expect(measure.isFinite, "\(source)")
+      }
+    }
   }
 
   @Test("Cut anywhere, a formula is read or refused, never worse")
