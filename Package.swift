@@ -44,6 +44,8 @@ let package = Package(
     // System libraries. Their Debian packages are listed once, in the Makefile (`make deps`).
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft"),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
+    .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig"),
+    .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
     .systemLibrary(name: "CLAPACK"),
     .systemLibrary(name: "CSLEEF", pkgConfig: "sleef"),
@@ -71,8 +73,15 @@ let package = Package(
     room("Expressions", ["Diagnostics", "MathCore"]),
     room("SceneFiles", ["Diagnostics", "CYAML"]),
     room("Formulas", ["Diagnostics"]),
-    room("Drawing", ["Geometry", "Formulas"]),
-    room("Typesetting", ["Diagnostics", "Geometry", "Formulas", "Drawing", "CHarfBuzz"]),
+    room("Drawing", ["Diagnostics", "Geometry", "Formulas"]),
+    .target(
+      name: "Typesetting",
+      dependencies: [
+        "Diagnostics", "Geometry", "Formulas", "Drawing", "CFontconfig", "CFriBidi", "CHarfBuzz",
+      ],
+      swiftSettings: strict,
+      // FriBidi within the program: labels that need it are rare, and every start would load it.
+      linkerSettings: [.linkedLibrary(":libfribidi.a"), .linkedLibrary("m")]),
     room(
       "Figures",
       [
@@ -108,7 +117,7 @@ let package = Package(
       fixtures: ["Oracles", "WrongPrograms"]),
     tests("SceneFiles", ["SceneFiles", "Diagnostics"], fixtures: ["BadScenes"]),
     tests("Formulas", ["Formulas", "Diagnostics"]),
-    tests("Drawing", ["Drawing", "Geometry", "Formulas"]),
+    tests("Drawing", ["Drawing", "Geometry", "Formulas", "Diagnostics"]),
     tests(
       "Typesetting", ["Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics"],
       fixtures: ["Fonts"]),

@@ -10,7 +10,7 @@ extension FontTypesetter {
     marked.color = .clear
     marked.roles = [TextStyle.Role(symbol: term, color: .black)]
     var boxes: [Rect?] = []
-    for item in block(label, marked, tellingTermsApart: true).items {
+    for item in block(label, marked, tellingTermsApart: true).block.items {
       guard let (color, ink) = item.painted, let place = occurrence(of: color) else { continue }
       while boxes.count <= place { boxes.append(nil) }
       boxes[place] = boxes[place]?.union(ink) ?? ink

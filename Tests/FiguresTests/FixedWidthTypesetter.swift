@@ -21,6 +21,11 @@ struct FixedWidthTypesetter: Typesetter {
       items: width > 0 ? [.path(Path(ink), fill: style.color, stroke: nil)] : [], source: label.source)
   }
 
+  func typeset(_ listing: Listing, in style: CodeStyle) -> TextBlock {
+    let label = Label(text: listing.lines.map { $0.map(\.text).joined() }.joined(separator: "\n"))
+    return typeset(label, in: TextStyle(size: style.size, color: style.color))
+  }
+
   /// No figure under test points at terms.
   func boxes(of term: String, in label: Label, style: TextStyle) -> [Rect] { [] }
 

@@ -48,7 +48,7 @@ extension FormulaLayout {
   private mutating func fragment(_ runs: [ShapedText], size: Double, _ ink: MarkInk) -> Fragment {
     var result = emptyFragment()
     for run in runs {
-      let extent = fonts[run.face].ink(of: run)
+      let extent = fonts[run.font].ink(of: run)
       result.include(ascent: -extent.minY * size, descent: extent.maxY * size)
       marks.append(Mark(content: .text(run), size: size, x: result.width, ink: ink))
       result.width += run.advance * size

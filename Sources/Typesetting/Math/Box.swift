@@ -10,6 +10,17 @@ struct Box: Sendable {
   /// How far it reaches below the baseline.
   var descent = 0.0
   var marks: [Mark] = []
+  /// Where it may be broken if it is wider than a line, from left to right.
+  var breaks: [Break] = []
+
+  /// A place behind a relation or binary operator that stands in no group.
+  struct Break: Sendable {
+    /// How many marks are before it.
+    var markCount: Int
+    /// Where the left part ends and the right one starts; the gap between them vanishes at a line's end.
+    var end: Double
+    var start: Double
+  }
 }
 
 /// Something to paint in a box, at (`x`, `y`).

@@ -19,6 +19,8 @@ private struct RoleMatch {
 extension FormulaLayout {
   /// Sets nodes beside one another, with spaces by their classes.
   mutating func set(_ row: Row, _ setting: Setting) -> Fragment {
+    let isOutermost = isOutermost
+    self.isOutermost = false
     var parts: [RowPart] = []
     parts.reserveCapacity(row.nodes.count)
     flatten(row, setting, into: &parts)
@@ -29,7 +31,11 @@ extension FormulaLayout {
     for part in parts {
       if let atomClass = part.atomClass {
         if let left {
+          let end = result.width
           result.width += spacing(left, atomClass, inScript: part.setting.isScript) * mu(part.setting)
+          if isOutermost, left == .binary || left == .relation, atomClass != .relation {
+            breaks.append(Box.Break(markCount: marks.count, end: end, start: result.width))
+          }
         }
         left = atomClass
       }

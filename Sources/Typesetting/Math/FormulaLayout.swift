@@ -21,6 +21,10 @@ struct FormulaLayout: Sendable {
   var occurrences: Int?
   /// What has been set so far, in the order of reading.
   var marks: [Mark] = []
+  /// Where the formula may be broken.
+  var breaks: [Box.Break] = []
+  /// Whether the next row is the formula itself and not a part of it.
+  var isOutermost = false
   /// What was asked of the math font.
   var lookups: MathLookups
   /// The font's sizes in the four styles, smallest first.
@@ -29,6 +33,9 @@ struct FormulaLayout: Sendable {
   /// Sets a formula with its tag at the right.
   mutating func box(_ formula: Formula) -> Box {
     marks = []
+    breaks = []
+    // TeX breaks formulas in words and no displays.
+    isOutermost = !formula.isDisplay && formula.tag == nil
     let setting = Setting(style: formula.isDisplay ? .display : .text)
     var result = emptyFragment()
     let body = set(formula.row, setting).withItalics
@@ -41,7 +48,8 @@ struct FormulaLayout: Sendable {
       result.width += mark.width
     }
     math.remember(lookups)
-    return Box(width: result.width, ascent: result.ascent, descent: result.descent, marks: marks)
+    return Box(
+      width: result.width, ascent: result.ascent, descent: result.descent, marks: marks, breaks: breaks)
   }
 
   /// The size of the math font in a style.

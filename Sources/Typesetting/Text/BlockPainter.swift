@@ -4,15 +4,20 @@ import Geometry
 
 /// Turns pieces into display items in page units and keeps the box around their ink.
 struct BlockPainter {
-  let fonts: FontSet
   let style: TextStyle
+  private let fonts: FontSet
+  private let math: Font
   private(set) var items: [DisplayItem] = []
   private(set) var ink: Rect?
+  /// Characters that show as boxes, each once.
+  private(set) var missing: [Unicode.Scalar] = []
+  private var seenMissing: Set<Unicode.Scalar> = []
   private var pending: GlyphRun?
   private var pendingOrigin = Point.zero
 
-  init(fonts: FontSet, style: TextStyle) {
-    self.fonts = fonts
+  init(faces: ChosenFonts, style: TextStyle) {
+    fonts = faces.fonts
+    math = faces[.math]
     self.style = style
   }
 
@@ -49,14 +54,13 @@ struct BlockPainter {
   private mutating func add(
     _ id: UInt32, _ plain: Unicode.Scalar, size: Double, _ color: Color, at place: Point
   ) {
-    let font = fonts[.math]
     if pending?.size != size || pending?.color != color {
       flush()
       pendingOrigin = place
       pending = GlyphRun(
-        font: font.reference, size: size, color: color, glyphs: [], text: "", clusters: [])
+        font: math.reference, size: size, color: color, glyphs: [], text: "", clusters: [])
     }
-    let shape = font.shape(of: id)
+    let shape = math.shape(of: id)
     include(shape.ink.map { scaled($0, size, at: place) })
     let offset = place - pendingOrigin
     pending?.glyphs.append(
@@ -75,22 +79,32 @@ struct BlockPainter {
     _ text: ShapedText, _ range: Range<Int>, size: Double, at origin: Point, _ color: Color
   ) {
     guard !range.isEmpty else { return }
-    let font = fonts[text.face]
-    let start = text.clusters[range.lowerBound].start
+    let font = fonts[text.font]
+    let start = text.start(of: range)
+    for scalar in text.missing where seenMissing.insert(scalar).inserted { missing.append(scalar) }
     var run = GlyphRun(
-      font: font.reference, size: size, color: color, glyphs: [], text: text.text(of: range), clusters: [])
+      font: font.reference, size: size, color: color, glyphs: [], text: text.text(of: range), clusters: [],
+      isRightToLeft: text.isRightToLeft)
+    run.clusters.reserveCapacity(range.count)
+    run.glyphs.reserveCapacity(range.count)
     for cluster in text.clusters[range] {
       run.clusters.append(
         GlyphRun.Cluster(byteCount: cluster.bytes.count, glyphCount: cluster.glyphs.count))
-      for index in cluster.glyphs {
-        let shape = font.shape(of: text.ids[index])
-        let place = text.origins[index]
-        let offset = Vector(x: (place.x - start) * size, y: place.y * size)
-        include(shape.ink.map { scaled($0, size, at: origin + offset) })
+    }
+    // In em from the run's origin.
+    var box: Rect?
+    font.withShapes { shapes in
+      for index in text.glyphs(of: range) {
+        let shape = shapes[text.ids[index]]
+        let place = Point(x: text.origins[index].x - start, y: text.origins[index].y)
+        if let ink = shape.ink?.translated(by: place - .zero) { box = box?.union(ink) ?? ink }
         run.glyphs.append(
-          Glyph(id: text.ids[index], origin: Point(x: offset.x, y: offset.y), outline: shape.outline))
+          Glyph(
+            id: text.ids[index], origin: Point(x: place.x * size, y: place.y * size),
+            outline: shape.outline))
       }
     }
+    include(box.map { scaled($0, size, at: origin) })
     items.append(.glyphs(run, at: origin))
   }
 

@@ -1,0 +1,50 @@
+/// Code that was taken apart, and how it is to be shown.
+///
+/// Lines are spoken of by their numbers, whether these are shown or not.
+package struct Listing: Hashable, Sendable {
+  /// The code as written.
+  package private(set) var source: String
+  /// Its lines without their breaks; the texts of a line's tokens are the line.
+  package private(set) var lines: [[CodeToken]]
+  /// The number of the first line, 0…1,000,000.
+  package private(set) var firstNumber: Int
+  package var showsNumbers: Bool
+  /// The numbers of lines with a band behind them.
+  package var highlighted: Set<Int>
+  /// The number of the line at which a marker points: a fraction between two lines, 0 for room in the margin
+  /// and no marker, `nil` for neither.
+  package var marker: Double?
+  /// A line above the code, such as the name of its file.
+  package var title: String?
+
+  package init(
+    _ source: String, in language: CodeLanguage = .plain, firstNumber: Int = 1, showsNumbers: Bool = false,
+    highlighted: Set<Int> = [], marker: Double? = nil, title: String? = nil
+  ) {
+    self.source = source
+    lines = language.tokens(source).lines
+    self.firstNumber = min(max(firstNumber, 0), 1_000_000)
+    self.showsNumbers = showsNumbers
+    self.highlighted = highlighted
+    self.marker = marker
+    self.title = title
+  }
+
+  /// The numbers of its lines; never empty.
+  package var numbers: ClosedRange<Int> { firstNumber...firstNumber + lines.count - 1 }
+}
+
+extension [CodeToken] {
+  /// The tokens cut at line breaks, which vanish; at least one line.
+  fileprivate var lines: [[CodeToken]] {
+    var lines: [[CodeToken]] = [[]]
+    for token in self {
+      let parts = token.text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
+        if index > 0 { lines.append([]) }
+        if !part.isEmpty { lines[lines.count - 1].append(CodeToken(String(part), token.kind)) }
+      }
+    }
+    return lines
+  }
+}
