@@ -56,7 +56,7 @@ extension FormulaLayout {
     for run in shape(String(Character(sign)), .math) {
       for (id, origin) in zip(run.ids, run.origins) {
         let place = origin - .zero + Vector(x: outline.advance, y: 0)
-        outline.path.append(fonts[run.face].shape(of: id).outline.translated(by: place))
+        outline.path.append(fonts[run.font].shape(of: id).outline.translated(by: place))
       }
       outline.advance += run.advance
     }
