@@ -137,6 +137,20 @@ struct ConstructTests {
     #expect(kinds == ["glyphs", "ground", "glyphs", "frame"])
   }
 
+  @Test("What stands on a ground can be read in dark and in light")
+  func readable() throws {
+    let light = Color(rgb: 0xE6E6E6)
+    for (ground, color, expected) in [
+      ("yellow", Color.black, Color.black), ("yellow", light, .black), ("#000080", .black, .white),
+      ("#000080", light, light),
+    ] {
+      let source = "$\\colorbox{\(ground)}{$x$} + \\colorbox{\(ground)}{$\\color{red}x$}$"
+      let label = try Label(parsing: LocatedText(source))
+      let block = try #require(typesetter).typeset(label, in: TextStyle(size: 10, color: color))
+      #expect(block.glyphs.map(\.color) == [expected, color, Color(rgb: 0xFF0000)])
+    }
+  }
+
   @Test("Strokes go from corner to corner, as thick as a fraction's rule")
   func strokes() throws {
     let block = try BoxFont([.fractionRuleThickness: 100]).set("$\\cancel{aa}$")

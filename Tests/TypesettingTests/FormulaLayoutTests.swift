@@ -6,46 +6,8 @@ import Testing
 import Typesetting
 
 struct FormulaLayoutTests {
-  static let formulas = [
-    "w := w - \\eta\\,\\nabla L(w)", "\\frac{e^{z_i}}{\\sum_j e^{z_j}}", "\\sqrt[3]{x^2+1}", "x_1^\\star",
-    "\\left(\\frac{\\frac{a}{b}}{c}\\right]", "\\hat{\\theta} + \\bar{x} + \\widehat{abc}",
-    "\\int_0^\\infty e^{-x} dx",
-    "\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}", "\\underbrace{a+b}_{\\text{two}}",
-    "\\boxed{E = mc^2}",
-    "\\mathrm{train} \\log \\mathbb{R}^d", "\\left\\langle\\frac{\\frac{a}{b}}{\\frac{c}{d}}\\right\\rangle",
-  ]
-
-  @Test("Every measure is proportional to the size", arguments: formulas)
-  func scales(formula: String) throws {
-    for math in ["$\(formula)$", "$$\(formula)$$"] {
-      let (small, large) = (try set(math, size: 6), try set(math, size: 60))
-      #expect(isClose(large.width, 10 * small.width, within: 1e-12))
-      #expect(isClose(large.ascent, 10 * small.ascent, within: 1e-12))
-      #expect(isClose(large.descent, 10 * small.descent, within: 1e-12))
-      #expect(isClose(large.ink.minY, 10 * small.ink.minY, within: 1e-9, absolute: 1e-9))
-    }
-  }
-
-  @Test("All ink lies in the line box and in the measured ink box", arguments: formulas)
-  func inkInside(formula: String) throws {
-    let block = try set("$$\(formula)$$")
-    #expect(block.ink.minY >= -block.ascent - 1e-9)
-    #expect(block.ink.maxY <= block.descent + 1e-9)
-    #expect(block.ink.minX >= -0.06 * 100 && block.ink.maxX <= block.width + 0.1 * 100)
-    for (path, _) in block.paths {
-      for point in path.points { #expect(block.ink.outset(by: 3).contains(point)) }
-    }
-    for glyph in block.glyphs {
-      for point in glyph.glyph.outline.points {
-        let place = glyph.at + (point - .zero) * glyph.size
-        // Control points may stand a little outside the ink.
-        #expect(block.ink.outset(by: 3).contains(place))
-      }
-    }
-  }
-
-  @Test("Roles change colors and nothing else")
-  func rolesKeepWidths() throws {
+  @Test("Roles color letters, rows of letters and names, and no words")
+  func roles() throws {
     let blue = Color(rgb: 0x0072B2)
     let roles = ["w", "eta", "∇L"].map { TextStyle.Role(symbol: $0, color: blue) }
     let source = "$w_{t+1} := w_t - \\eta\\,\\nabla L(w) \\text{ w}$"

@@ -1,3 +1,4 @@
+import Formulas
 import LabelProbe
 import TestSupport
 import Testing
@@ -33,6 +34,37 @@ struct FuzzTests {
     }
     // Otherwise the pieces would test one of the two ways only.
     #expect(outcomes.count { $0 == .set } > 3 && outcomes.count { $0 == .refused } > 3)
+  }
+
+  /// Commands with the lengths, sizes and nesting that nobody means.
+  static let extremes = [
+    "\\kern99999999999999em", "\\rule{1e99em}{99999999999pt}", "\\hspace{-99999999999em}",
+    "\\raisebox{99999999em}{x}",
+    "\\\\[99999999999em]", "\\genfrac{(}{)}{99999999999pt}{0}{a}{b}", "\\Huge", "\\tiny",
+    "\\phantom{\\rule{0em}{99999em}}",
+  ]
+
+  @Test("No examples of commands in one another crash, hang or lose their measures", arguments: 0..<20)
+  func nested(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let probe = try LabelProbe()
+    let examples = FormulaCommands.groups.flatMap(\.entries).map(\.example) + FuzzTests.extremes
+    let letters: Set<Character> = ["a", "b", "x", "n", "z", "A", "B"]
+    for _ in 0..<15 {
+      var source = examples.randomElement(using: &random) ?? "x"
+      for _ in 0..<4 {
+        // A letter that stands by itself is replaced by another example.
+        let places = source.indices.filter { place in
+          letters.contains(source[place])
+            && !(place > source.startIndex && source[source.index(before: place)].isLetter)
+            && !(source.index(after: place) < source.endIndex && source[source.index(after: place)].isLetter)
+        }
+        guard let place = places.randomElement(using: &random) else { break }
+        source.replaceSubrange(
+          place...place, with: "{" + (examples.randomElement(using: &random) ?? "x") + "}")
+      }
+      _ = try probe.run("$$\(source)$$")
+    }
   }
 
   @Test("Cut anywhere, a label is read or refused, never worse")

@@ -10,9 +10,10 @@ let typesetter = try? FontTypesetter(environmentFolder: nil)
 /// A label of 100 points unless said otherwise, so that widths read like hundredths of an em.
 func set(
   _ source: String, size: Double = 100, width: Double? = nil, alignment: TextStyle.Alignment = .left,
-  roles: [TextStyle.Role] = []
+  roles: [TextStyle.Role] = [], math: String = "pagella"
 ) throws -> TextBlock {
-  let style = TextStyle(size: size, color: .black, alignment: alignment, width: width, roles: roles)
+  var style = TextStyle(size: size, color: .black, alignment: alignment, width: width, roles: roles)
+  style.fonts.math = math
   guard let typesetter else { throw Diagnostic("the fonts are missing") }
   return typesetter.typeset(try Label(parsing: LocatedText(source)), in: style)
 }

@@ -21,12 +21,15 @@ extension FormulaLayout {
   private mutating func accented(
     _ base: Fragment, _ sign: Unicode.Scalar, isWide: Bool, _ setting: Setting
   ) -> Fragment {
-    let isTall = base.ascent > constant(.flattenedAccentBaseHeight, setting)
-    guard var glyph = glyph(sign, isTall ? .flattened : .usual) else {
+    guard let usual = glyph(sign) else {
       let mark = textFragment(String(Character(sign)), .plain, setting)
       return limits(base.asBox, over: mark, under: nil, .limits, setting)
     }
-    if isWide { glyph = wideForm(of: glyph, over: base.width, setting) }
+    var glyph = isWide ? wideForm(of: usual, over: base.width, setting) : usual
+    // Fonts flatten the narrow forms only.
+    if glyph.id == usual.id, base.ascent > constant(.flattenedAccentBaseHeight, setting) {
+      glyph = self.glyph(sign, .flattened) ?? usual
+    }
     let mark = fragment(glyph, plain: sign, size: size(setting), commonInk(of: base) ?? setting.ink)
     let lift = base.ascent - min(base.ascent, constant(.accentBaseHeight, setting))
     var result = base

@@ -7,8 +7,11 @@ extension FormulaLayout {
     // Grounds are painted first.
     let slot = reservedMark()
     // amsmath's \boxed sets what is in it in display style.
-    let isBoxed = enclosure == .frame && !setting.isScript
-    var content = set(row, isBoxed ? setting.starting(.display) : setting).withItalics
+    var inner = enclosure == .frame && !setting.isScript ? setting.starting(.display) : setting
+    if case .ground(.rgb(let ground), _) = enclosure, setting.ink == .plain, occurrences == nil {
+      inner.ink = .readable(on: ground)
+    }
+    var content = set(row, inner).withItalics
     content.marks = slot..<content.marks.upperBound
     let thickness = constant(.fractionRuleThickness, setting)
     switch enclosure {

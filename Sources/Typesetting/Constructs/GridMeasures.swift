@@ -1,7 +1,20 @@
 import Formulas
 import Geometry
 
-/// Where the rows and columns of a grid are, from its top left corner; y points down.
+/// The lengths that a grid is measured in, in em of the label.
+struct GridUnits {
+  /// Those of the cells.
+  var em: Double
+  /// That of the surroundings, for room that the author asks for.
+  var mu: Double
+  var ruleThickness: Double
+  /// The least white between the ink of two rows.
+  var leading: Double
+  /// How far above the baseline the middle of the grid is.
+  var axis: Double
+}
+
+/// Where the rows and columns of a grid are, from its left end on its baseline; y points down.
 struct GridMeasures {
   private(set) var columnWidths: [Double]
   private(set) var columnStarts: [Double] = []
@@ -12,22 +25,18 @@ struct GridMeasures {
   /// Where the rules above each row start, and those below the last one.
   private(set) var horizontalStarts: [Double] = []
   private(set) var height = 0.0
-  let ruleThickness: Double
+  private let units: GridUnits
+
+  /// As TeX's \vcenter: the middle of the height on the axis.
+  var top: Double { -height / 2 - units.axis }
+
+  private var em: Double { units.em }
+
   /// From one of two neighboring rules to the other: LaTeX's \doublerulesep.
-  private let ruleDistance: Double
-  private let em: Double
+  private var ruleDistance: Double { units.ruleThickness + 0.2 * units.em }
 
-  /// The least white between the ink of two rows.
-  private let leading: Double
-
-  /// Measures cells; `mu` is that of the surroundings, everything else that of the cells.
-  init(
-    _ grid: Grid, _ cells: GridCells, em: Double, mu: Double, ruleThickness: Double, leading: Double
-  ) {
-    self.em = em
-    self.leading = leading
-    self.ruleThickness = ruleThickness
-    ruleDistance = ruleThickness + 0.2 * em
+  init(_ grid: Grid, _ cells: GridCells, _ units: GridUnits) {
+    self.units = units
     let count = cells.rows.map(\.count).max() ?? 0
     columnWidths = [Double](repeating: 0, count: count)
     for row in cells.rows {
@@ -36,7 +45,9 @@ struct GridMeasures {
       }
     }
     measureColumns(grid, cells)
-    measureRows(grid, cells, mu)
+    measureRows(grid, cells)
+    baselines = baselines.map { $0 + top }
+    horizontalStarts = horizontalStarts.map { $0 + top }
   }
 
   private mutating func measureColumns(_ grid: Grid, _ cells: GridCells) {
@@ -55,7 +66,7 @@ struct GridMeasures {
     }
   }
 
-  private mutating func measureRows(_ grid: Grid, _ cells: GridCells, _ mu: Double) {
+  private mutating func measureRows(_ grid: Grid, _ cells: GridCells) {
     let strut = (ascent: grid.strut.ascent * em, descent: grid.strut.descent * em)
     // How much white there is already above the row.
     var white = Double.infinity
@@ -67,10 +78,10 @@ struct GridMeasures {
       height += extent(ofRules: above)
       // LaTeX lets tall cells touch one another and rules; here they keep a little away.
       if above > 0 { white = 0 }
-      height += max(strut.ascent, ascent, ascent + leading - white)
+      height += max(strut.ascent, ascent, ascent + units.leading - white)
       baselines.append(height)
-      height += max(strut.descent, descent + (below > 0 ? leading : 0))
-      let gap = (index < grid.rowGaps.count ? grid.rowGaps[index] : 0) * mu
+      height += max(strut.descent, descent + (below > 0 ? units.leading : 0))
+      let gap = (index < grid.rowGaps.count ? grid.rowGaps[index] : 0) * units.mu
       if index < cells.rows.count - 1 { height += grid.rowGap * em + gap }
       white = max(strut.descent - descent, 0) + grid.rowGap * em + max(gap, 0)
     }
@@ -80,7 +91,7 @@ struct GridMeasures {
 
   /// How much room some rules beside one another take.
   private func extent(ofRules count: Int) -> Double {
-    count == 0 ? 0 : ruleThickness + Double(count - 1) * ruleDistance
+    count == 0 ? 0 : units.ruleThickness + Double(count - 1) * ruleDistance
   }
 
   /// All rules as one shape, so that they join where they meet.
@@ -90,7 +101,7 @@ struct GridMeasures {
       for (index, rule) in grid.rules(aboveRow: boundary).enumerated() {
         let y = start + Double(index) * ruleDistance
         for (from, to) in rule.dashes(along: width, em: em) {
-          path.append(Path(Rect(minX: from, minY: y, maxX: to, maxY: y + ruleThickness)))
+          path.append(Path(Rect(minX: from, minY: y, maxX: to, maxY: y + units.ruleThickness)))
         }
       }
     }
@@ -98,7 +109,8 @@ struct GridMeasures {
       for (index, rule) in grid.rules(beforeColumn: boundary).enumerated() {
         let x = start + Double(index) * ruleDistance
         for (from, to) in rule.dashes(along: height, em: em) {
-          path.append(Path(Rect(minX: x, minY: from, maxX: x + ruleThickness, maxY: to)))
+          path.append(
+            Path(Rect(minX: x, minY: top + from, maxX: x + units.ruleThickness, maxY: top + to)))
         }
       }
     }

@@ -15,25 +15,21 @@ extension FormulaLayout {
     var result = emptyFragment()
     let inner = setting.starting(grid.cellStyle(in: setting))
     let cells = cells(of: grid, inner, setting)
-    let measures = GridMeasures(
-      grid, cells, em: size(inner), mu: mu(setting),
-      ruleThickness: constant(.fractionRuleThickness, setting), leading: constant(.mathLeading, inner))
-    // As TeX's \vcenter: the middle of the height on the axis.
-    let top = -measures.height / 2 - axis(setting)
-    for row in cells.rows.indices {
-      place(row, of: grid, cells, measures, top: top, in: &result)
-    }
+    let units = GridUnits(
+      em: size(inner), mu: mu(setting), ruleThickness: constant(.fractionRuleThickness, setting),
+      leading: constant(.mathLeading, inner), axis: axis(setting))
+    let measures = GridMeasures(grid, cells, units)
+    let (top, bottom) = (measures.top, measures.top + measures.height)
+    for row in cells.rows.indices { place(row, of: grid, cells, measures, in: &result) }
     let rules = measures.rules(of: grid)
     if !rules.isEmpty {
-      add(
-        rules.translated(by: Vector(x: 0, y: top)),
-        covering: Rect(minX: 0, minY: top, maxX: measures.width, maxY: top + measures.height),
-        to: &result, setting.ink)
+      let box = Rect(minX: 0, minY: top, maxX: measures.width, maxY: bottom)
+      add(rules, covering: box, to: &result, setting.ink)
     }
     result.width = measures.width
-    placeTags(cells.tags, measures, top: top, in: &result, setting)
+    placeTags(cells.tags, measures, in: &result, setting)
     result.ascent = max(-top, 0)
-    result.descent = max(top + measures.height, 0)
+    result.descent = max(bottom, 0)
     return result
   }
 
@@ -81,10 +77,9 @@ extension FormulaLayout {
   }
 
   private mutating func place(
-    _ row: Int, of grid: Grid, _ cells: GridCells, _ measures: GridMeasures, top: Double,
-    in result: inout Fragment
+    _ row: Int, of grid: Grid, _ cells: GridCells, _ measures: GridMeasures, in result: inout Fragment
   ) {
-    let baseline = top + measures.baselines[row]
+    let baseline = measures.baselines[row]
     for (column, cell) in cells.rows[row].enumerated() {
       let spare = measures.columnWidths[column] - cell.width
       let indent = grid.alignment(ofColumn: column).indent(spare)
@@ -97,13 +92,12 @@ extension FormulaLayout {
 
   /// Numbers and marks of equations, one below the other at the right.
   private mutating func placeTags(
-    _ tags: [Int: Fragment], _ measures: GridMeasures, top: Double, in result: inout Fragment,
-    _ setting: Setting
+    _ tags: [Int: Fragment], _ measures: GridMeasures, in result: inout Fragment, _ setting: Setting
   ) {
     guard let widest = tags.values.map(\.width).max() else { return }
     let start = result.width + tagDistance * size(setting)
     for (row, tag) in tags.sorted(by: { $0.key < $1.key }) {
-      place(tag, in: &result, x: start + widest - tag.width, y: top + measures.baselines[row])
+      place(tag, in: &result, x: start + widest - tag.width, y: measures.baselines[row])
     }
     result.width = start + widest
   }

@@ -92,30 +92,40 @@ extension FormulaLayout {
   /// How far a superscript moves into the white at the nucleus' upper right corner.
   private func superscriptKern(_ nucleus: Fragment, _ over: Fragment, shift: Double) -> Double {
     kern(
-      nucleus, .topRight, over, .bottomLeft, between: nucleus.ascent, and: shift - over.descent,
-      scriptBaseline: shift)
+      nucleus, over,
+      Meeting(
+        corner: .topRight, scriptCorner: .bottomLeft, heights: (nucleus.ascent, shift - over.descent),
+        scriptBaseline: shift))
   }
 
   /// How far a subscript moves into the white at the nucleus' lower right corner.
   private func subscriptKern(_ nucleus: Fragment, _ under: Fragment, shift: Double) -> Double {
     kern(
-      nucleus, .bottomRight, under, .topLeft, between: -nucleus.descent, and: under.ascent - shift,
-      scriptBaseline: -shift)
+      nucleus, under,
+      Meeting(
+        corner: .bottomRight, scriptCorner: .topLeft, heights: (-nucleus.descent, under.ascent - shift),
+        scriptBaseline: -shift))
   }
 
   /// The kern of two glyphs, taken at the heights where either may meet the other (OpenType specification,
   /// MathKernInfo); the smaller cut of both, since the glyphs must not touch at either height.
-  private func kern(
-    _ nucleus: Fragment, _ corner: GlyphCorner, _ script: Fragment, _ scriptCorner: GlyphCorner,
-    between first: Double, and second: Double, scriptBaseline: Double
-  ) -> Double {
+  private func kern(_ nucleus: Fragment, _ script: Fragment, _ meeting: Meeting) -> Double {
     guard let base = nucleus.glyph, let small = script.glyph, base.size > 0, small.size > 0 else { return 0 }
     func sum(at height: Double) -> Double {
-      math.kerning(of: base.id, corner, at: height / base.size) * base.size
-        + math.kerning(of: small.id, scriptCorner, at: (height - scriptBaseline) / small.size) * small.size
+      let scriptHeight = height - meeting.scriptBaseline
+      return math.kerning(of: base.id, meeting.corner, at: height / base.size) * base.size
+        + math.kerning(of: small.id, meeting.scriptCorner, at: scriptHeight / small.size) * small.size
     }
-    return max(sum(at: first), sum(at: second))
+    return max(sum(at: meeting.heights.0), sum(at: meeting.heights.1))
   }
+}
+
+/// Where a nucleus and a script come close to each other; heights above the nucleus' baseline.
+private struct Meeting {
+  var corner: GlyphCorner
+  var scriptCorner: GlyphCorner
+  var heights: (Double, Double)
+  var scriptBaseline: Double
 }
 
 extension Node {

@@ -48,6 +48,8 @@ struct Mark: Sendable {
 enum MarkInk: Hashable, Sendable {
   /// The label's color.
   case plain
+  /// The label's color where it can be read on this ground, otherwise black or white.
+  case readable(on: UInt32)
   /// The color of a role of the style, by its place there.
   case role(Int)
   /// One of the occurrences of a term that is looked for.

@@ -44,28 +44,25 @@ extension FormulaLayout {
     if let assembly = growth.assembly { return assembled(assembly, to: target, stretch, size) }
     // A sign that the font lets grow, though not so far, is stretched; a corner keeps its size, as in TeX.
     let isGrowing = stretch == .horizontal || !growth.forms.isEmpty
-    return stretched(
-      math.shape(of: best.id).outline, best.ink, advance: best.advance, size,
-      by: isGrowing && reached > 0 ? target / reached : 1, stretch)
+    let sign = SignOutline(path: math.shape(of: best.id).outline, ink: best.ink, advance: best.advance)
+    return sign.stretched(stretch, by: isGrowing && reached > 0 ? target / reached : 1, size: size)
   }
 
   /// A sign that the math font lacks, from a font that has it.
   private func foreign(
     _ sign: Unicode.Scalar, to target: Double, _ stretch: Stretch, _ size: Double
   ) -> StretchedSign {
-    var outline = Path()
-    var advance = 0.0
+    var outline = SignOutline()
     for run in shape(String(Character(sign)), .math) {
       for (id, origin) in zip(run.ids, run.origins) {
-        let place = origin - .zero + Vector(x: advance, y: 0)
-        outline.append(fonts[run.font].shape(of: id).outline.translated(by: place))
+        let place = origin - .zero + Vector(x: outline.advance, y: 0)
+        outline.path.append(fonts[run.font].shape(of: id).outline.translated(by: place))
       }
-      advance += run.advance
+      outline.advance += run.advance
     }
-    let ink = outline.inkBox ?? .zero
-    let reached = stretch.extent(of: ink)
-    return stretched(
-      outline, ink, advance: advance, size, by: reached > 0 ? max(target / reached, 1) : 1, stretch)
+    outline.ink = outline.path.inkBox ?? .zero
+    let reached = stretch.extent(of: outline.ink)
+    return outline.stretched(stretch, by: reached > 0 ? max(target / reached, 1) : 1, size: size)
   }
 
   /// The shape of a stretched sign, for those that become one with a rule.
@@ -76,16 +73,6 @@ extension FormulaLayout {
     case .shape(let path): path
     case .text: Path()
     }
-  }
-
-  /// An outline in em made `factor` times as long.
-  private func stretched(
-    _ outline: Path, _ ink: Rect, advance: Double, _ size: Double, by factor: Double, _ stretch: Stretch
-  ) -> StretchedSign {
-    let map = Transform.scale(
-      stretch == .horizontal ? size * factor : size, stretch == .vertical ? size * factor : size)
-    return StretchedSign(
-      content: .shape(outline.transformed(by: map)), size: 1, ink: map.apply(ink), advance: advance * map.a)
   }
 
   /// Parts from bottom to top or left to right as one outline, overlapping evenly.
@@ -107,6 +94,21 @@ extension FormulaLayout {
     }
     return StretchedSign(
       content: .shape(outline), size: 1, ink: outline.inkBox ?? .zero, advance: advance)
+  }
+}
+
+/// A sign in em of its font.
+private struct SignOutline {
+  var path = Path()
+  var ink = Rect.zero
+  var advance = 0.0
+
+  /// The sign `factor` times as long, at a font size.
+  func stretched(_ stretch: Stretch, by factor: Double, size: Double) -> StretchedSign {
+    let map = Transform.scale(
+      stretch == .horizontal ? size * factor : size, stretch == .vertical ? size * factor : size)
+    return StretchedSign(
+      content: .shape(path.transformed(by: map)), size: 1, ink: map.apply(ink), advance: advance * map.a)
   }
 }
 

@@ -114,6 +114,7 @@ struct BlockPainter {
   private func color(of ink: MarkInk) -> Color {
     switch ink {
     case .plain: style.color
+    case .readable(let ground): style.color.readable(on: Color(rgb: ground))
     case .role(let place): style.roles.indices.contains(place) ? style.roles[place].color : style.color
     case .occurrence(let place): occurrenceColor(place)
     case .rgb(let rgb): Color(rgb: rgb)
