@@ -77,7 +77,8 @@ private struct BlockKey: Hashable {
   var style: TextStyle
 
   static func == (a: BlockKey, b: BlockKey) -> Bool {
-    a.label.source == b.label.source && a.style == b.style && a.label.lines == b.label.lines
+    ExactText(a.label.source) == ExactText(b.label.source) && a.style == b.style
+      && a.label.lines == b.label.lines
   }
 
   /// Labels of the same source differ rarely, when macros or a lenient reading are in play.
