@@ -56,9 +56,6 @@ package final class FontTypesetter: Typesetter {
     return known
   }
 
-  /// What turns words into glyphs of the chosen fonts.
-  func shaper(_ choice: FontChoice) -> TextShaper { layouts(choice).shaper }
-
   /// What turns formulas, and through its shaper words, into glyphs of the chosen fonts.
   func layouts(_ choice: FontChoice) -> FormulaLayouts {
     if choice == .standard { return standardLayouts }

@@ -35,10 +35,10 @@ struct ScalarReader {
     return true
   }
 
-  /// Passes over a text if it comes next.
-  mutating func read(text: String) -> Bool {
+  /// Reads several characters if they come next.
+  mutating func read(word: String) -> Bool {
     var distance = 0
-    for scalar in text.unicodeScalars {
+    for scalar in word.unicodeScalars {
       guard peek(distance) == scalar else { return false }
       distance += 1
     }
