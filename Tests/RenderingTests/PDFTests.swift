@@ -33,6 +33,17 @@ struct PDFTests {
     #expect(try extracted(list).split(whereSeparator: \.isWhitespace) == ["Loss", "∇Lη!"])
   }
 
+  @Test(.enabled(if: OtherProgram.pdfText.isInstalled))
+  func textFromRightToLeftBelongsToItsGlyphs() throws {
+    // The first letter of the text is that of the last glyph.
+    var run = word()
+    run.text = "ssoL"
+    run.isRightToLeft = true
+    let list = page([.glyphs(run, at: Point(x: 2, y: 12))])
+    let letters = try extracted(list).filter { !$0.isWhitespace }
+    #expect(letters == "Loss")
+  }
+
   /// Clusters that do not fit the text must not lose the letters' shapes.
   @Test(arguments: [[], [(4, 3)], [(1, 1), (1, 1), (1, 1), (2, 1)], [(0, 0), (4, 4)], [(-1, 1), (5, 3)]])
   func unsoundClustersAreLeftOut(clusters: [(Int, Int)]) throws {
