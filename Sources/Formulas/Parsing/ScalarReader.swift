@@ -35,10 +35,10 @@ struct ScalarReader {
     return true
   }
 
-  /// Reads several characters if they come next.
-  mutating func read(word: String) -> Bool {
+  /// Passes over a text if it comes next.
+  mutating func read(text: String) -> Bool {
     var distance = 0
-    for scalar in word.unicodeScalars {
+    for scalar in text.unicodeScalars {
       guard peek(distance) == scalar else { return false }
       distance += 1
     }
