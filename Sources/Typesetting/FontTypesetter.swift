@@ -56,9 +56,6 @@ package final class FontTypesetter: Typesetter {
     return known
   }
 
-  /// What turns words into glyphs of the chosen fonts.
-  func shaper(_ choice: FontChoice) -> TextShaper { layouts(choice).shaper }
-
   /// What turns formulas, and through its shaper words, into glyphs of the chosen fonts.
   func layouts(_ choice: FontChoice) -> FormulaLayouts {
     if choice == .standard { return standardLayouts }
@@ -73,16 +70,23 @@ package final class FontTypesetter: Typesetter {
 
 /// What a block depends on: how a label is read and set, not where it stands.
 private struct BlockKey: Hashable {
-  var label: Label
-  var style: TextStyle
+  let label: Label
+  let style: TextStyle
+  private let source: ExactText
+
+  init(label: Label, style: TextStyle) {
+    self.label = label
+    self.style = style
+    source = ExactText(label.source)
+  }
 
   static func == (a: BlockKey, b: BlockKey) -> Bool {
-    a.label.source == b.label.source && a.style == b.style && a.label.lines == b.label.lines
+    a.source == b.source && a.style == b.style && a.label.lines == b.label.lines
   }
 
   /// Labels of the same source differ rarely, when macros or a lenient reading are in play.
   func hash(into hasher: inout Hasher) {
-    hasher.combine(label.source)
+    hasher.combine(source)
     hasher.combine(style.size)
     hasher.combine(style.width)
     hasher.combine(style.color)

@@ -33,6 +33,17 @@ struct PDFTests {
     #expect(try extracted(list).split(whereSeparator: \.isWhitespace) == ["Loss", "∇Lη!"])
   }
 
+  @Test(.enabled(if: OtherProgram.pdfText.isInstalled))
+  func textFromRightToLeftBelongsToItsGlyphs() throws {
+    // The first letter of the text is that of the last glyph.
+    var run = word()
+    run.text = "ssoL"
+    run.isRightToLeft = true
+    let list = page([.glyphs(run, at: Point(x: 2, y: 12))])
+    let letters = try extracted(list).filter { !$0.isWhitespace }
+    #expect(letters == "Loss")
+  }
+
   /// How signs that are painted as shapes are read: a run without glyphs says what they are.
   @Test(.enabled(if: OtherProgram.pdfText.isInstalled)) func theTextOfAShapeIsRead() throws {
     func said(_ text: String) -> GlyphRun {

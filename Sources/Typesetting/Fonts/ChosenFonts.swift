@@ -42,15 +42,15 @@ final class ChosenFonts: Sendable {
     }
     let name = choice[role]
     if FontChoice.isPath(name) {
-      if FontFolders.canRead(name), usable(name, for: role) { return FontFile(path: name) }
+      if let file = FontFolders.file(at: name), usable(file, for: role) { return file }
     } else if let family = FontFamily.family(named: name, for: role), let found = file(of: family, face) {
       return found
     }
     return file(of: .standard(for: role), face) ?? FontFile(path: "")
   }
 
-  private func usable(_ path: String, for role: FontChoice.Role) -> Bool {
-    let font = fonts.font(FontFile(path: path))
+  private func usable(_ file: FontFile, for role: FontChoice.Role) -> Bool {
+    let font = fonts.font(file)
     return font.hasGlyphs && (role != .math || font.hasMathTable)
   }
 

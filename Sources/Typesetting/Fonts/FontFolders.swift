@@ -30,6 +30,13 @@ struct FontFolders: Sendable {
 
   static func canRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
+  /// The file that a path names from the process's folder, by its absolute path; `nil` if it cannot be read.
+  static func file(at path: String) -> FontFile? {
+    guard canRead(path), let absolute = realpath(path, nil) else { return nil }
+    defer { free(absolute) }
+    return FontFile(path: String(cString: absolute))
+  }
+
   private func folders(of family: FontFamily) -> [String] {
     [environmentFolder, usesSystemFonts ? family.folder : nil].compactMap(\.self)
   }
@@ -50,10 +57,10 @@ extension FontChoice {
       let families = FontFamily.catalogue(for: role)
       return try fonts.folders.check(families.entry(named: name, at: location), at: location)
     }
-    guard FontFolders.canRead(name) else {
+    guard let file = FontFolders.file(at: name) else {
       throw Diagnostic("font file '\(name)' not found", at: location)
     }
-    let font = fonts.font(FontFile(path: name))
+    let font = fonts.font(file)
     guard font.hasGlyphs else {
       throw Diagnostic(
         "'\(name)' does not open as a font, expected an OpenType or TrueType font file", at: location)

@@ -4,7 +4,7 @@ import Synchronization
 /// Turns words into glyphs, each character in the first font that has it; remembers what it did.
 final class TextShaper: Sendable {
   private struct Key: Hashable {
-    var text: String
+    var text: ExactText
     var face: Face
     var isTabular: Bool
     var isRightToLeft: Bool
@@ -37,7 +37,7 @@ final class TextShaper: Sendable {
 
   /// The runs of a text that has one direction, in the order of reading.
   func shape(_ text: String, _ face: Face, isTabular: Bool, isRightToLeft: Bool) -> [ShapedText] {
-    let key = Key(text: text, face: face, isTabular: isTabular, isRightToLeft: isRightToLeft)
+    let key = Key(text: ExactText(text), face: face, isTabular: isTabular, isRightToLeft: isRightToLeft)
     if let runs = known.withLock({ $0[key] }) { return runs }
     let feature: ShapingFeature = face.role == .code ? .literal : isTabular ? .tabularDigits : .usual
     let runs = runs(of: text, face).map { run in

@@ -52,6 +52,14 @@ struct ShapingTests {
     #expect(try set("e\u{301}", size: 100).width == set("é", size: 100).width)
   }
 
+  @Test("Two spellings of the same letters look the same, and each keeps its own characters")
+  func spellings() throws {
+    let (composed, decomposed) = try (set("caf\u{E9}", size: 31), set("cafe\u{301}", size: 31))
+    #expect(composed.glyphs.map(\.glyph) == decomposed.glyphs.map(\.glyph))
+    #expect(composed.runs.map(\.run.text.utf8.count) == [5])
+    #expect(decomposed.runs.map(\.run.text.utf8.count) == [6])
+  }
+
   @Test("Arabic letters join: a letter has another shape between others than alone")
   func arabic() throws {
     let alone = try set("ع", size: 100).glyphs
