@@ -94,14 +94,14 @@ extension FormulaParser {
   /// The command that an unknown one was probably meant to be.
   func nearestCommand(to name: String) -> String? {
     // Among so many mistakes nobody looks for a hint, and looking for one takes time.
-    guard problems.count < 8 else { return nil }
+    guard problems.count < 8, name.unicodeScalars.allSatisfy(\.isASCIILetter) else { return nil }
     return Formulas.nearestCommand(to: name, and: macros.definitions.keys.sorted())
   }
 }
 
 /// `did you mean '\name'?` for a name that nobody knows; `own` are names beside those of all formulas.
 func nearestCommand(to name: String, and own: [String]) -> String? {
-  let known = own + commands.rows.map(\.name)
+  let known = own + commands.names
   return (nearestWord(to: name, in: known) ?? relatedName(to: name, in: known))
     .map { "did you mean '\\\($0)'?" }
 }

@@ -140,6 +140,7 @@ extension FormulaParser {
     case .accent(.glyph(let mark))?:
       reader.position = lookup.end
       return try accentedCharacter(mark, at: lookup.start, into: &builder)
+    case .construct(.inlineFormula)?: return try parenthesizedFormula(into: &builder)
     default: break
     }
     switch lookup.command {
@@ -157,7 +158,6 @@ extension FormulaParser {
       reader.position = lookup.end
       skipSpacesAfterWord(lookup)
       textFace = change.applied(to: face)
-    case nil where name == ["("]: try parenthesizedMath(into: &builder)
     default:
       let outer = alphabet
       alphabet = .upright
@@ -201,7 +201,7 @@ extension FormulaParser {
   }
 
   /// `\( … \)` inside text.
-  private mutating func parenthesizedMath(into builder: inout TextBuilder) throws(ParseFailure) {
+  private mutating func parenthesizedFormula(into builder: inout TextBuilder) throws(ParseFailure) {
     let start = reader.position
     reader.position += 2
     let face = textFace

@@ -168,7 +168,7 @@ struct FormulaParser {
     let name = reader.readName()
     lookedUp = Lookup(
       start: self.reader.position, end: reader.position, changes: reader.changes,
-      command: commands.command(name.scalars, hash: name.hash))
+      command: commands.command(name.scalars, hash: name.hash) ?? familyCommand(name.scalars))
     if !macros.isEmpty { lookedUp.macro = macros.definitions[self.name(lookedUp)] }
     return lookedUp
   }
