@@ -53,7 +53,7 @@ struct FormulaTreeTests {
     Case("∑_i x·y", "big(∑ limits)_{i} x ⋅ᵇ y"),
     Case("x \\not= y", "x ≠ʳ y"),
     Case("\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\\\ \\end{bmatrix}", "fence([ grid(1 & 2 / 3 & 4) ])"),
-    Case("a \\\\ b", "grid(a / b)"),
+    Case("a \\\\ b", "grid:gathered:l(a / b)"),
     Case("\\textcolor{red}{a}+b", "ink(rgb(16711680) a) +ᵇ b"),
     Case("\\role{gradient}{g}", "ink(role(\"gradient\") g)"),
     Case("\\R", "R:blackboard"),

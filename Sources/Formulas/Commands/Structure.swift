@@ -57,6 +57,7 @@ let otherCommands = CommandGroup(
     ("char", .construct(.character), "\\char\"3B1"),
     ("unicode", .construct(.character), "\\unicode{x3B1}"),
     ("href", .construct(.link), "\\href{https://example.org}{x}"),
+    ("verb", .construct(.verbatim), "\\verb|a_b|"),
     ("url", .construct(.verbatim), "\\url{https://example.org}"),
     ("htmlClass", .construct(.content), "\\htmlClass{a}{x}"),
     ("htmlId", .construct(.content), "\\htmlId{a}{x}"),
@@ -97,7 +98,7 @@ let otherCommands = CommandGroup(
 
 /// What texts have and labels do not need.
 let ignoredCommands = CommandGroup(
-  "Read over", example: "\\? x",
+  "Read over", example: "\\?{a} x",
   [
     ("nonumber", .ignored(argumentCount: 0)),
     ("notag", .ignored(argumentCount: 0)),

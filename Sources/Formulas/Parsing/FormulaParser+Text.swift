@@ -162,7 +162,10 @@ extension FormulaParser {
       let outer = alphabet
       alphabet = .upright
       defer { alphabet = outer }
-      guard try descend() else { return }
+      guard try descend() else {
+        reader.position = lookup.end
+        return builder.append(.problem("\\" + self.name(lookup)))
+      }
       defer { depth -= 1 }
       if let node = try command() { builder.append(node) }
       if case .size? = lookup.command { skipSpacesAfterWord(lookup) }

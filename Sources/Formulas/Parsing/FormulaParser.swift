@@ -123,7 +123,8 @@ struct FormulaParser {
     if reader.next == "{" { return try group() }
     if try lacksAtom() {
       let name = ownerName(owner)
-      try report("expected an argument of \(name)", at: reader.position)
+      let place = reader.isOfBody(owner) ? owner : reader.position
+      try report("expected an argument of \(name)", at: place)
       return Row([.problem(name.hasPrefix("\\") ? name : String(name.dropFirst().dropLast()))])
     }
     guard try descend() else { return abandonedRow() }
