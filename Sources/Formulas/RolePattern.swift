@@ -58,8 +58,9 @@ package struct RolePattern: Hashable, Sendable {
     switch commands.command(named: text) {
     case .symbol(let letter, .ordinary)? where greekCommands.names.contains(text):
       return Row([.symbol(Symbol(letter))])
-    case .symbol?, .largeOperator?: return nil
-    default: return Row([.word(text, plain: text)])
+    case .function?: return Row([.word(text, plain: text)])
+    // Two letters are two symbols, more of them a word, as in \mathrm{train}.
+    default: return text.utf8.count > 2 ? Row([.word(text, plain: text)]) : nil
     }
   }
 

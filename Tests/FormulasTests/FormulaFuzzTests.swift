@@ -33,7 +33,7 @@ struct FormulaFuzzTests {
   @Test("Any text is read leniently, and strictly exactly if it has no problem")
   func anyText() throws {
     var random = SplitMix64(seed: 5)
-    for _ in 0..<1500 {
+    for _ in 0..<200 {
       let source = source(&random)
       let text = LocatedText(source, at: SourceLocation(file: "a", line: 1, column: 1))
       let label = try Label(parsing: text, in: lenient)
@@ -50,8 +50,11 @@ struct FormulaFuzzTests {
 
   @Test("Every beginning of a formula is read leniently")
   func truncations() throws {
-    for entry in FormulaCommands.groups.flatMap(\.entries) where entry.example.count > 10 {
-      for length in 1..<entry.example.count {
+    var seen: Set<String> = []
+    for entry in FormulaCommands.groups.flatMap(\.entries) {
+      let shape = entry.example.split(separator: entry.name, omittingEmptySubsequences: false)
+      guard entry.example.count > 10, seen.insert(shape.joined(separator: "?")).inserted else { continue }
+      for length in stride(from: 2, to: entry.example.count, by: 5) {
         let text = LocatedText("$" + entry.example.prefix(length) + "$")
         _ = try Label(parsing: text, in: lenient)
       }

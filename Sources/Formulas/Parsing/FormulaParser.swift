@@ -46,8 +46,8 @@ struct FormulaParser {
     defer { (alphabet, isBold) = outer }
     var nodes: [Node] = []
     while try !endsRow(stop) {
+      let start = reader.position
       if let infix = try infixOperator() {
-        let start = reader.position
         let rest = try row(until: stop, isLowerHalf: true)
         if isLowerHalf {
           try report("a second \\\(infix.name) in one group", at: start, help: "group with braces")

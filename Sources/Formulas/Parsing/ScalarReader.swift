@@ -154,7 +154,8 @@ extension ScalarReader {
       throw failure("a command has parameters #1 to #9", at: start)
     }
     if let limit, number > limit {
-      throw failure("#\(number), but the command takes \(limit) arguments", at: start)
+      throw failure(
+        "#\(number), but the command takes \(limit) \(limit == 1 ? "argument" : "arguments")", at: start)
     }
     return number
   }
