@@ -14,18 +14,25 @@ package struct FormulaCommands: Hashable, Sendable {
 
   /// All commands by group, in the order of the tables; commands of text and environments come last.
   package static var groups: [FormulaCommands] {
-    let text = [textCharacterCommands, textAccentCommands].map { group in
-      FormulaCommands(
-        title: group.title,
-        entries: group.rows.map { row in
-          let isAccent = if case .accent = row.command { true } else { false }
-          let example = isAccent ? "\\text{\\\(row.name){e}}" : "\\text{\\\(row.name){}}"
-          return Entry(name: row.name, example: example)
-        })
-    }
+    let letters = FormulaCommands(
+      title: "Letters of machine learning",
+      entries: letterFamilies.flatMap { family in
+        (UInt8(0)..<26).map { offset in
+          let name = family.prefix + String(Unicode.Scalar((family.isCapital ? 65 : 97) + offset))
+          return Entry(name: name, example: "\\" + name)
+        }
+      })
+    let characters = FormulaCommands(
+      title: textCharacterCommands.title,
+      entries: textCharacterCommands.names.map {
+        Entry(name: $0, example: "\\text{\\\($0){}}")
+      })
     let grids = FormulaCommands(
       title: "Environments", entries: environments.map { Entry(name: $0.name, example: $0.example) })
-    return commandGroups.map { FormulaCommands($0) } + text + [grids]
+    return commandGroups.map { FormulaCommands($0) } + [
+      letters, characters, FormulaCommands(textAccentCommands), FormulaCommands(textFormulaCommands),
+      grids,
+    ]
   }
 
   private init(title: String, entries: [Entry]) {
@@ -35,10 +42,6 @@ package struct FormulaCommands: Hashable, Sendable {
 
   private init(_ group: CommandGroup) {
     title = group.title
-    entries = group.rows.map { row in
-      guard let example = row.example else { return Entry(name: row.name, example: "\\\(row.name)") }
-      let parts = example.split(separator: "\\?", omittingEmptySubsequences: false)
-      return Entry(name: row.name, example: parts.joined(separator: "\\\(row.name)"))
-    }
+    entries = group.names.enumerated().map { Entry(name: $1, example: group.example(at: $0)) }
   }
 }

@@ -87,7 +87,7 @@ package struct Macros: Hashable, Sendable {
       // What follows may be a new name.
       case .definition?: return
       case .some: continue
-      case nil: break
+      case nil: if familyCommand(name.scalars) != nil { continue }
       }
       let word = String(String.UnicodeScalarView(name.scalars))
       if definitions[word] != nil || textOnlyCommands.command(named: word) != nil { continue }

@@ -56,10 +56,11 @@ package struct RolePattern: Hashable, Sendable {
   /// `eta` names the letter η, `softmax` the operator or the word, however it is written.
   private static func word(_ text: String) -> Row? {
     switch commands.command(named: text) {
-    case .symbol(let letter, .ordinary)? where greekCommands.rows.contains { $0.name == text }:
+    case .symbol(let letter, .ordinary)? where greekCommands.names.contains(text):
       return Row([.symbol(Symbol(letter))])
-    case .symbol?, .largeOperator?: return nil
-    default: return Row([.word(text, plain: text)])
+    case .function?: return Row([.word(text, plain: text)])
+    // Two letters are two symbols, more of them a word, as in \mathrm{train}.
+    default: return text.utf8.count > 2 ? Row([.word(text, plain: text)]) : nil
     }
   }
 

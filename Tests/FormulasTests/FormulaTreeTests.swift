@@ -53,7 +53,7 @@ struct FormulaTreeTests {
     Case("∑_i x·y", "big(∑ limits)_{i} x ⋅ᵇ y"),
     Case("x \\not= y", "x ≠ʳ y"),
     Case("\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\\\ \\end{bmatrix}", "fence([ grid(1 & 2 / 3 & 4) ])"),
-    Case("a \\\\ b", "grid(a / b)"),
+    Case("a \\\\ b", "grid:gathered:l(a / b)"),
     Case("\\textcolor{red}{a}+b", "ink(rgb(16711680) a) +ᵇ b"),
     Case("\\role{gradient}{g}", "ink(role(\"gradient\") g)"),
     Case("\\R", "R:blackboard"),
@@ -90,6 +90,9 @@ struct FormulaTreeTests {
     }
   }
 
+  static let delimiterHelp =
+    "known: ( ) [ ] \\{ \\} | \\| \\langle \\rangle \\lfloor \\rfloor \\lceil \\rceil / ."
+
   static let mistakes = [
     Mistake("a $\\nabbla L$", 4, "unknown command '\\nabbla'", help: "did you mean '\\nabla'?"),
     Mistake("θ $\\alhpa$", 4, "unknown command '\\alhpa'", help: "did you mean '\\alpha'?"),
@@ -113,6 +116,35 @@ struct FormulaTreeTests {
     Mistake("a `b", 3, "unclosed '`'", help: "write \\` for a backtick"),
     Mistake("$\\$", 1, "unclosed '$'", help: "write \\$ for a dollar sign"),
     Mistake("$\\hspace{x}$", 9, "expected a length after \\hspace, such as 1em"),
+    Mistake("$\\lamda$", 2, "unknown command '\\lamda'", help: "did you mean '\\lambda'?"),
+    Mistake("$\\mathbff{x}$", 2, "unknown command '\\mathbff'", help: "did you mean '\\mathbf'?"),
+    Mistake(
+      "$\\longleftr$", 2, "unknown command '\\longleftr'", help: "did you mean '\\longleftrightarrow'?"),
+    Mistake("$\\lambdafoobar$", 2, "unknown command '\\lambdafoobar'", help: "did you mean '\\lambda'?"),
+    Mistake(
+      "$\\begin{array}{cc|r}1\\\\1&2&3&4\\end{array}$", 29, "row 2 has 4 cells, expected 3 columns",
+      help: "the columns after \\begin{array} are {cc|r}"),
+    Mistake("$\\begin{cases}a&b&c&d\\end{cases}$", 18, "row 1 has 4 cells, expected 2 columns"),
+    Mistake("$\\begin{array}{cx}1\\end{array}$", 17, "unknown column 'x', expected l, c or r"),
+    Mistake("$\\begin{alignat}{x}a\\end{alignat}$", 17, "expected a number of column pairs, found 'x'"),
+    Mistake("$a\\\\[1em b$", 5, "unclosed '['"),
+    Mistake(
+      "$50%$", 4, "'%' starts a comment, which no line break ends", help: "write \\% for a percent sign"),
+    Mistake("$\\left x$", 8, "expected a delimiter after \\left, found 'x'", help: delimiterHelp),
+    Mistake("$a\\tag1\\tag2$", 8, "a second \\tag on one line"),
+    Mistake("$\\verb|a$", 7, "expected the same sign before and after what \\verb shows", help: "\\verb|…|"),
+    Mistake("$\\char\"g$", 7, "expected the number of a character after \\char", help: "\\char\"3B1"),
+    Mistake("$\\text{a$", 9, "unclosed '$' in text"),
+    Mistake(
+      "$\\def x{1}$", 7, "expected the name of a command after \\def", help: "such as \\newcommand{\\loss}{L}"
+    ),
+    Mistake("$\\newcommand\\x[1]{a#2}$", 20, "#2, but the command takes 1 argument"),
+    Mistake("$\\hline$", 2, "unexpected '\\hline'"),
+    Mistake("$a \\end{matrix}$", 4, "unexpected '\\end'", help: "it needs a \\begin before it"),
+    Mistake("$1\\over2\\over3$", 8, "a second \\over in one group", help: "group with braces"),
+    Mistake(
+      "$\\begin{CD}A@x B\\end{CD}$", 13, "expected an arrow after '@'",
+      help: "@>>> @<<< @= @VVV @AAA @| or @."),
   ]
 
   @Test("A mistake is shown at its very character", arguments: mistakes)

@@ -61,6 +61,11 @@ struct RolePatternTests {
       ("∇L", "\\nabla L(w)", [0]), ("∇L", "\\nabla f", []), ("w", "\\text{w}", []),
       ("w", "\\mathrm{new}", []),
       ("w", "\\mathbf{w}", [0]), ("L", "\\mathcal{L}", []), ("\\mathcal{L}", "\\mathcal{L} L", [0]),
+      ("\\hat y", "y\\hat{y}_i", [1]),
+      ("ŷ", "\\widehat y", [0]), ("w_1", "w_1w_2 w_1^2w₁", [0, 3]), ("softmax", "\\softmax(z)", [0]),
+      ("softmax", "\\mathrm{softmax}\\operatorname{softmax}", [0, 1]), ("train", "\\mathrm{train}_i", [0]),
+      ("\\nabla L", "∇L", [0]), ("\\vw", "w\\mathbf w\\bm w", [2]), ("dx", "\\int f dx", [2]),
+      ("\\sum", "\\sum_i i", [0]), ("$w$", "w", [0]), ("x'", "x x' x''", [1]),
     ])
   func places(role: String, formula: String, expected: [Int]) throws {
     let label = try Label(parsing: LocatedText("$\(formula)$"))
@@ -68,6 +73,14 @@ struct RolePatternTests {
     let pattern = try #require(RolePattern(role))
     let nodes = tree.row.nodes
     #expect(nodes.indices.filter { pattern.matches(nodes, at: $0) } == expected)
+  }
+
+  @Test("Of two roles that match, the one that says more is meant")
+  func specificity() throws {
+    let rising = try ["w", "\\mathbf w", "w_1", "w_1^2"].map { try #require(RolePattern($0)?.specificity) }
+    #expect(rising == rising.sorted() && Set(rising).count == rising.count)
+    #expect(try #require(RolePattern("w_1")).coversScripts)
+    #expect(try !#require(RolePattern("w")).coversScripts)
   }
 
   @Test(

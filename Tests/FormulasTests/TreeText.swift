@@ -11,8 +11,10 @@ func text(_ node: Node) -> String {
   case .largeOperator(let sign, let takesLimits): return "big(\(sign)\(takesLimits ? " limits" : ""))"
   case .operatorName(let word, let takesLimits): return "op(\(word)\(takesLimits ? " limits" : ""))"
   case .word(_, let plain): return "word(\(plain))"
-  case .text(let words, let emphasis): return "text(\(words)\(emphasis.isBold ? " bold" : ""))"
-  case .space(let mu): return "\(mu)mu"
+  case .text(let words, let emphasis):
+    return
+      "text(\(words)\(emphasis.isBold ? " bold" : "")\(emphasis.isItalic ? " italic" : "")\(emphasis.isCode ? " code" : ""))"
+  case .space(let mu): return "\(rounded(mu))mu"
   case .group(let row): return "{\(text(row))}"
   case .classed(let row, let atomClass): return "{\(text(row))}\(suffix(atomClass))"
   case .scripts(let scripts):
@@ -21,7 +23,11 @@ func text(_ node: Node) -> String {
     let placement = scripts.placement == .automatic ? "" : scripts.placement == .limits ? "!l" : "!s"
     return (scripts.nucleus.map(text) ?? "∅") + placement + down + up
   case .fraction(let fraction):
-    let name = fraction.hasRule ? "frac" : "over"
+    let thickness = fraction.ruleThickness.map { "-\(rounded($0))" } ?? ""
+    let style = fraction.style.map { "!\($0)" } ?? ""
+    let side = fraction.alignment == .center ? "" : "-\(fraction.alignment)"
+    let name =
+      (fraction.isContinued ? "cfrac" : fraction.hasRule ? "frac" : "over") + side + style + thickness
     return "\(name)(\(text(fraction.numerator)) | \(text(fraction.denominator)))"
   case .radical(let radicand, let degree):
     return "root(\(degree.map { text($0) + " | " } ?? "")\(text(radicand)))"
@@ -38,7 +44,8 @@ func text(_ node: Node) -> String {
     return "stack(\(text(base)) over \(over.map(text) ?? "-") under \(under.map(text) ?? "-"))"
       + suffix(atomClass)
   case .grid(let grid):
-    return "grid(\(grid.rows.map { $0.map(text).joined(separator: " & ") }.joined(separator: " / ")))"
+    return
+      "grid\(details(grid))(\(grid.rows.map { $0.map(text).joined(separator: " & ") }.joined(separator: " / ")))"
   case .style(let style): return "style(\(style))"
   case .colored(let row, let ink): return "ink(\(ink) \(text(row)))"
   case .phantom(let row, let phantom): return "\(phantom)(\(text(row)))"
@@ -52,11 +59,28 @@ func text(_ node: Node) -> String {
     return "choice(\([choice.display, choice.text, choice.script, choice.scriptScript].map(text)))"
   case .negated(let row): return "not(\(text(row)))"
   case .lapped(let row, let alignment): return "lapped(\(alignment) \(text(row)))"
-  case .raised(let row, let mu): return "raised(\(mu)mu \(text(row)))"
+  case .raised(let row, let mu): return "raised(\(rounded(mu))mu \(text(row)))"
   case .centered(let row): return "centered(\(text(row)))"
   case .rule(let width, let height, let raise): return "rule(\(width) \(height) \(raise))"
   case .problem(let source): return "problem(\(source))"
   }
+}
+
+private func rounded(_ mu: Double) -> Double { (mu * 1000).rounded() / 1000 }
+
+/// A grid's kind, columns and rules: vertical ones after `|`, horizontal ones after `-`.
+private func details(_ grid: Grid) -> String {
+  if grid.kind == .matrix, grid.alignments == [.center] { return "" }
+  let letters = grid.alignments.map { $0 == .left ? "l" : $0 == .right ? "r" : "c" }.joined()
+  let vertical = grid.verticalRules.map { $0.map { $0 == .solid ? "|" : ":" }.joined() }
+  let horizontal = grid.horizontalRules.map { $0.map { $0 == .solid ? "─" : "┄" }.joined() }
+  var result = ":\(grid.kind):\(letters)"
+  if !vertical.isEmpty { result += "(\(vertical.joined(separator: ",")))" }
+  if !horizontal.isEmpty { result += "[\(horizontal.joined(separator: ","))]" }
+  for gap in grid.rowGaps { result += "+\(rounded(gap))" }
+  for column in grid.separators.keys.sorted() { result += "@\(column)" }
+  if !grid.tags.isEmpty { result += "#" + grid.tags.keys.sorted().map(String.init).joined(separator: ",") }
+  return result
 }
 
 /// What a mark is called, up to and with the parenthesis before its base.

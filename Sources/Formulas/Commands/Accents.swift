@@ -19,7 +19,6 @@ let accentCommands = CommandGroup(
     ("widetilde", .accent(.wide("\u{0303}", .over))),
     ("widecheck", .accent(.wide("\u{030C}", .over))),
     ("utilde", .accent(.wide("\u{0303}", .under))),
-    ("underaccent", .construct(.stack(isOver: false, isRelation: false))),
     ("overline", .accent(.line(.over))),
     ("underline", .accent(.line(.under))),
     ("overbar", .accent(.line(.over))),

@@ -1,63 +1,59 @@
-/// Characters that Unicode has for a command, so that `≤` reads like `\leq`.
+/// Characters that Unicode has for a command, so that `≤` reads like `\leq`: an open hash table.
 struct CharacterTable: Sendable {
-  private var slots: [Slot]
-  private static let mask: UInt32 = 2047
-
-  private struct Slot: Sendable {
-    /// 0 for an empty slot.
-    var character: UInt32 = 0
-    var command = Command.space(0)
-  }
+  private let groups: [CommandGroup]
+  /// The character in the lower half; above it the row plus one, and the group; 0 is an empty slot.
+  private let slots: [UInt64]
+  private static let mask = 2047
 
   init(_ groups: [CommandGroup]) {
-    slots = Array(repeating: Slot(), count: Int(CharacterTable.mask) + 1)
-    // Where several commands show one character, these are meant by the character itself.
-    for (character, command) in CharacterTable.preferred { insert(character, command) }
-    for group in groups {
-      for row in group.rows {
-        switch row.command {
-        case .symbol(let character, _) where !character.isASCII: insert(character, row.command)
-        case .largeOperator(let character, _): insert(character, row.command)
-        default: break
+    self.groups = groups
+    var slots = [UInt64](repeating: 0, count: CharacterTable.mask + 1)
+    func insert(_ character: Unicode.Scalar, _ group: Int, _ row: Int) {
+      guard !character.isASCII else { return }
+      var slot = CharacterTable.start(character)
+      while slots[slot] != 0 {
+        // The first of several commands for a character is the one that it stands for.
+        if UInt32(truncatingIfNeeded: slots[slot]) == character.value { return }
+        slot = (slot + 1) & CharacterTable.mask
+      }
+      slots[slot] = UInt64(group) << 48 | UInt64(row + 1) << 32 | UInt64(character.value)
+    }
+    for (index, group) in groups.enumerated() {
+      switch group.rows {
+      case .symbols(_, let rows): for row in rows.indices { insert(rows[row].character, index, row) }
+      case .commands(let rows, _):
+        for row in rows.indices {
+          if case .largeOperator(let character, _) = rows[row].command { insert(character, index, row) }
         }
+      case .examples: break
       }
     }
+    self.slots = slots
   }
 
   subscript(character: Unicode.Scalar) -> Command? {
-    var index = CharacterTable.start(character)
-    while slots[index].character != 0 {
-      if slots[index].character == character.value { return slots[index].command }
-      index = (index + 1) & Int(CharacterTable.mask)
+    switch character {
+    // Not the first commands that show them.
+    case "·": return .symbol("⋅", .binary)
+    case "•": return .symbol("∙", .binary)
+    case "−": return .symbol("−", .binary)
+    case "⊥": return .symbol("⊥", .ordinary)
+    case "†": return .symbol("†", .binary)
+    case "‖": return .symbol("‖", .ordinary)
+    case "△": return .symbol("△", .ordinary)
+    default: break
+    }
+    var slot = CharacterTable.start(character)
+    while slots[slot] != 0 {
+      if UInt32(truncatingIfNeeded: slots[slot]) == character.value {
+        return groups[Int(slots[slot] >> 48)].command(at: Int(slots[slot] >> 32 & 0xFFFF) - 1)
+      }
+      slot = (slot + 1) & CharacterTable.mask
     }
     return nil
   }
 
-  private mutating func insert(_ character: Unicode.Scalar, _ command: Command) {
-    var index = CharacterTable.start(character)
-    while slots[index].character != 0 {
-      if slots[index].character == character.value { return }
-      index = (index + 1) & Int(CharacterTable.mask)
-    }
-    slots[index] = Slot(character: character.value, command: command)
-  }
-
   private static func start(_ character: Unicode.Scalar) -> Int {
-    Int((character.value &* 2_654_435_761) >> 16 & mask)
-  }
-
-  private static var preferred: [(Unicode.Scalar, Command)] {
-    [
-      ("·", .symbol("⋅", .binary)),
-      ("•", .symbol("∙", .binary)),
-      ("∙", .symbol("∙", .binary)),
-      ("−", .symbol("−", .binary)),
-      ("∗", .symbol("∗", .binary)),
-      ("⊥", .symbol("⊥", .ordinary)),
-      ("†", .symbol("†", .binary)),
-      ("‖", .symbol("‖", .ordinary)),
-      ("△", .symbol("△", .ordinary)),
-      ("∶", .symbol("∶", .relation)),
-    ]
+    Int((character.value &* 2_654_435_761) >> 16) & mask
   }
 }

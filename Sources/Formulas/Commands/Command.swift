@@ -81,6 +81,8 @@ enum Construct: Sendable {
   case link
   case content
   case tag
+  /// `\(`
+  case inlineFormula
   case set(isLarge: Bool)
   case braket(isLarge: Bool)
 }
@@ -94,7 +96,7 @@ enum Structural: Sendable {
   case horizontalRule(Grid.Rule)
   case limits(Scripts.Placement)
   case infix(InfixOperator)
-  /// `\(` and `\)`, which enclose a formula in a text.
+  /// `\)`, which ends a formula in a text.
   case endMath
 }
 

@@ -1,32 +1,41 @@
-/// All commands by name and by character: open hash tables of places in one list of rows.
+/// All commands by name: an open hash table of places in the groups.
 ///
 /// A dictionary of as many strings would take several times as long to build, and a cold process reads
 /// one formula.
 struct CommandTable: Sendable {
-  /// In the order of the groups.
-  let rows: [CommandRow]
-  /// Places in `rows`, each plus one; 0 is an empty slot.
-  private var slotsByName: [UInt16]
+  let groups: [CommandGroup]
+  /// The group in the upper half, the row plus one in the lower; 0 is an empty slot.
+  private let slots: [UInt32]
   private static let mask = 4095
 
   init(_ groups: [CommandGroup]) {
-    rows = groups.flatMap(\.rows)
-    slotsByName = Array(repeating: 0, count: CommandTable.mask + 1)
-    for (place, row) in rows.enumerated() {
+    self.groups = groups
+    var slots = [UInt32](repeating: 0, count: CommandTable.mask + 1)
+    func insert(_ name: String, _ group: Int, _ row: Int) {
       var hash = NameHash()
-      for byte in row.name.utf8 { hash.append(UInt32(byte)) }
+      for byte in name.utf8 { hash.append(UInt32(byte)) }
       var slot = hash.slot
-      while slotsByName[slot] != 0 { slot = (slot + 1) & CommandTable.mask }
-      slotsByName[slot] = UInt16(place + 1)
+      while slots[slot] != 0 { slot = (slot + 1) & CommandTable.mask }
+      slots[slot] = UInt32(group << 16 | (row + 1))
     }
+    for (index, group) in groups.enumerated() {
+      switch group.rows {
+      case .symbols(_, let rows): for row in rows.indices { insert(rows[row].name, index, row) }
+      case .commands(let rows, _): for row in rows.indices { insert(rows[row].name, index, row) }
+      case .examples(let rows): for row in rows.indices { insert(rows[row].name, index, row) }
+      }
+    }
+    self.slots = slots
   }
 
   /// The command whose name is `name`; the first of several rows.
   func command(_ name: ArraySlice<Unicode.Scalar>, hash: NameHash) -> Command? {
     var slot = hash.slot
-    while slotsByName[slot] != 0 {
-      let row = rows[Int(slotsByName[slot]) - 1]
-      if row.name.unicodeScalars.elementsEqual(name) { return row.command }
+    while slots[slot] != 0 {
+      let (group, row) = (Int(slots[slot] >> 16), Int(slots[slot] & 0xFFFF) - 1)
+      if groups[group].name(at: row).unicodeScalars.elementsEqual(name) {
+        return groups[group].command(at: row)
+      }
       slot = (slot + 1) & CommandTable.mask
     }
     return nil
@@ -39,6 +48,9 @@ struct CommandTable: Sendable {
     for scalar in scalars { hash.append(scalar.value) }
     return command(scalars[...], hash: hash)
   }
+
+  /// The names in the order of the groups.
+  var names: [String] { groups.flatMap(\.names) }
 }
 
 /// The hash of a command's name (Fowler, Noll and Vo, 1a), built while the name is read.

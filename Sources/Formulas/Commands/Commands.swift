@@ -4,9 +4,10 @@ let commandGroups: [CommandGroup] = [
   openingCommands, closingCommands, punctuationCommands, ordinaryCommands, dotsCommands,
   smartDotsCommands, largeOperatorCommands, functionCommands, limitFunctionCommands, accentCommands,
   braceCommands, extensibleArrowCommands, fractionCommands, stackCommands, classCommands,
-  fenceCommands, delimiterSizeCommands, braketCommands, alphabetCommands, textCommands, styleCommands,
+  fenceCommands, delimiterSizeCommands, braketCommands, alphabetCommands, textCommands, textSwitchCommands,
+  styleCommands,
   sizeCommands, spaceCommands, boxCommands, colorCommands, gridCommands, moduloCommands,
-  machineLearningCommands, machineLearningLetters, definitionCommands, logoCommands, otherCommands,
+  machineLearningCommands, definitionCommands, logoCommands, otherCommands,
   ignoredCommands,
 ]
 
@@ -17,4 +18,6 @@ let commands = CommandTable(commandGroups)
 let commandsByCharacter = CharacterTable(commandGroups)
 
 /// Commands that only text has, such as accents of letters; text understands all others as well.
-let textOnlyCommands = CommandTable([textCharacterCommands, textAccentCommands])
+let textOnlyCommands = CommandTable([
+  textCharacterCommands, textAccentCommands, textFormulaCommands,
+])

@@ -53,6 +53,12 @@ let textCommands = CommandGroup(
     ("textsl", .text(.italic)),
     ("emph", .text(.italic)),
     ("texttt", .text(.code)),
+  ])
+
+/// Faces of text up to the end of the group.
+let textSwitchCommands = CommandGroup(
+  "Faces from here on", example: "\\text{\\? word}",
+  [
     ("bfseries", .textFromHere(.bold)),
     ("itshape", .textFromHere(.italic)),
     ("em", .textFromHere(.italic)),
@@ -60,7 +66,6 @@ let textCommands = CommandGroup(
     ("rmfamily", .textFromHere(.proportional)),
     ("sffamily", .textFromHere(.proportional)),
     ("normalfont", .textFromHere(.normal)),
-    ("verb", .construct(.verbatim)),
   ])
 
 /// The four styles of formulas.

@@ -29,33 +29,16 @@ let machineLearningCommands = CommandGroup(
     ("normmax", .macro("L^\\infty", parameterCount: 0)),
     ("parents", .function("Pa", takesLimits: false)),
     ("standarderror", .function("SE", takesLimits: false)),
+    ("vzero", .letter("0", .bold)),
+    ("vone", .letter("1", .bold)),
+    ("vmu", .letter("μ", .boldItalic)),
+    ("vtheta", .letter("θ", .boldItalic)),
+    ("vphi", .letter("ϕ", .boldItalic)),
+    ("valpha", .letter("α", .boldItalic)),
+    ("vlambda", .letter("λ", .boldItalic)),
+    ("vomega", .letter("ω", .boldItalic)),
+    ("mBeta", .letter("β", .boldItalic)),
+    ("mPhi", .letter("Φ", .bold)),
+    ("mLambda", .letter("Λ", .bold)),
+    ("mSigma", .letter("Σ", .bold)),
   ])
-
-/// Letters for what they denote: `\vx` a vector, `\mW` a matrix, `\tX` a tensor, `\sA` a set, `\gG` a
-/// graph, `\rvx` a random vector, `\evx` and `\emA` elements of a vector and a matrix.
-let machineLearningLetters: CommandGroup = {
-  var rows: [(name: String, command: Command)] = []
-  rows.reserveCapacity(240)
-  for offset in UInt8(0)..<26 {
-    let capital = Unicode.Scalar(65 + offset)
-    let small = Unicode.Scalar(97 + offset)
-    rows.append(("v\(small)", .letter(small, .boldItalic)))
-    rows.append(("rv\(small)", .letter(small, .bold)))
-    rows.append(("ev\(small)", .letter(small, .automatic)))
-    rows.append(("m\(capital)", .letter(capital, .boldItalic)))
-    rows.append(("em\(capital)", .letter(capital, .automatic)))
-    rows.append(("rm\(capital)", .letter(capital, .bold)))
-    rows.append(("t\(capital)", .letter(capital, .sansSerifBoldItalic)))
-    rows.append(("s\(capital)", .letter(capital, .blackboard)))
-    rows.append(("g\(capital)", .letter(capital, .calligraphic)))
-  }
-  rows += [
-    ("vzero", .letter("0", .bold)), ("vone", .letter("1", .bold)),
-    ("vmu", .letter("μ", .boldItalic)), ("vtheta", .letter("θ", .boldItalic)),
-    ("vphi", .letter("ϕ", .boldItalic)), ("valpha", .letter("α", .boldItalic)),
-    ("vlambda", .letter("λ", .boldItalic)), ("vomega", .letter("ω", .boldItalic)),
-    ("mBeta", .letter("β", .boldItalic)), ("mPhi", .letter("Φ", .bold)),
-    ("mLambda", .letter("Λ", .bold)), ("mSigma", .letter("Σ", .bold)),
-  ]
-  return CommandGroup("Letters of machine learning", rows)
-}()

@@ -57,6 +57,7 @@ let otherCommands = CommandGroup(
     ("char", .construct(.character), "\\char\"3B1"),
     ("unicode", .construct(.character), "\\unicode{x3B1}"),
     ("href", .construct(.link), "\\href{https://example.org}{x}"),
+    ("verb", .construct(.verbatim), "\\verb|a_b|"),
     ("url", .construct(.verbatim), "\\url{https://example.org}"),
     ("htmlClass", .construct(.content), "\\htmlClass{a}{x}"),
     ("htmlId", .construct(.content), "\\htmlId{a}{x}"),
@@ -64,6 +65,9 @@ let otherCommands = CommandGroup(
     ("htmlData", .construct(.content), "\\htmlData{a}{x}"),
     ("class", .construct(.content), "\\class{a}{x}"),
     ("cssId", .construct(.content), "\\cssId{a}{x}"),
+    (")", .structural(.endMath), "\\text{a \\(x\\)}"),
+    ("begingroup", .macro("{", parameterCount: 0), "\\begingroup a \\endgroup"),
+    ("endgroup", .macro("}", parameterCount: 0), "\\begingroup a \\endgroup"),
     ("bgroup", .macro("{", parameterCount: 0), "x^\\bgroup a \\egroup"),
     ("egroup", .macro("}", parameterCount: 0), "x^\\bgroup a \\egroup"),
     ("sp", .macro("^", parameterCount: 0), "x\\sp{2}"),
@@ -94,7 +98,7 @@ let otherCommands = CommandGroup(
 
 /// What texts have and labels do not need.
 let ignoredCommands = CommandGroup(
-  "Read over", example: "\\? x",
+  "Read over", example: "\\?{a} x",
   [
     ("nonumber", .ignored(argumentCount: 0)),
     ("notag", .ignored(argumentCount: 0)),

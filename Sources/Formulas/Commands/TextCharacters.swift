@@ -31,3 +31,7 @@ let textAccentCommands = CommandGroup(
     ("k", .accent(.glyph("\u{0328}"))), ("d", .accent(.glyph("\u{0323}"))),
     ("b", .accent(.glyph("\u{0331}"))), ("textcircled", .accent(.glyph("\u{20DD}"))),
   ])
+
+/// Formulas within text.
+let textFormulaCommands = CommandGroup(
+  "Formulas in text", examples: [("(", .construct(.inlineFormula), "\\text{a \\(x\\)}")])

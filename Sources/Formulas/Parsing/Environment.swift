@@ -41,6 +41,7 @@ struct Environment: Sendable {
 
   /// A formula that shows it.
   var example: String {
+    if kind == .diagram { return "\\begin{\(name)} A @>>> B \\end{\(name)}" }
     let cells = mostColumns == 1 ? "a \\\\ b" : "a & b \\\\ c & d"
     return switch preamble {
     case .columns: "\\begin{\(name)}{\(mostColumns == 1 ? "c" : "cc")} \(cells) \\end{\(name)}"

@@ -87,7 +87,8 @@ extension FormulaParser {
 
   private func matchingParenthesis(of start: Int) -> Int? {
     var depth = 0
-    for index in start..<reader.scalars.count {
+    // Longer radicands are written with braces.
+    for index in start..<min(start + 500, reader.scalars.count) {
       switch reader.scalars[index] {
       case "(": depth += 1
       case ")":

@@ -39,11 +39,11 @@ extension FormulaParser {
       case ":": columns.add(.dashed)
       case " ", "\n", "\t", "\r": break
       case "p", "m", "b":
-        columns.alignments.append(.left)
+        columns.append(.left)
         _ = tokenRange()
       default:
         if let alignment = columnAlignment(letter) {
-          columns.alignments.append(alignment)
+          columns.append(alignment)
         } else {
           try report("unknown column '\(letter)', expected l, c or r", at: place)
         }
@@ -63,9 +63,10 @@ extension FormulaParser {
       return try report("expected a number and columns, such as *{3}{c}", at: place)
     }
     let start = reader.position
-    for _ in 0..<count where columns.alignments.count < 100 {
+    for _ in 0..<count where columns.size < 200 {
       reader.position = start
       try columnLetters(into: &columns, depth: depth + 1)
+      if columns.size == 0 { break }
     }
   }
 
@@ -82,12 +83,21 @@ extension FormulaParser {
 
 /// Columns as their specification is read.
 private struct ColumnCollector {
-  var alignments: [Grid.Alignment] = []
+  private(set) var alignments: [Grid.Alignment] = []
   var verticalRules: [[Grid.Rule]] = []
   var separators: [Int: Row] = [:]
 
+  mutating func append(_ alignment: Grid.Alignment) {
+    size += 1
+    alignments.append(alignment)
+  }
+
+  /// How much was collected, which repetition must not let grow without bound.
+  private(set) var size = 0
+
   /// A rule before the next column.
   mutating func add(_ rule: Grid.Rule) {
+    size += 1
     while verticalRules.count <= alignments.count { verticalRules.append([]) }
     verticalRules[alignments.count].append(rule)
   }

@@ -71,9 +71,20 @@ extension FormulaParser {
     case .text(let face): return try text(face, at: start)
     case .alphabetFromHere(let alphabet): self.alphabet = alphabet
     case .boldFromHere: isBold = true
+    case .textFromHere(let face): alphabet = mathAlphabet(face)
     default: break
     }
     return nil
+  }
+
+  /// The letters of a formula that resemble a face of text.
+  private func mathAlphabet(_ face: TextFace) -> Alphabet {
+    switch face {
+    case .bold: .bold
+    case .italic: .italic
+    case .code: .typewriter
+    case .same, .normal, .medium, .upright, .proportional: .upright
+    }
   }
 
   /// A word in Unicode's bold letters.

@@ -33,6 +33,8 @@ extension FormulaParser {
     case .verbatim: return try verbatim(at: start)
     case .link, .content: return try content(at: start)
     case .tag: return try tag(at: start)
+    // Text reads it; in a formula the name is unknown.
+    case .inlineFormula: return nil
     case .set(let isLarge): return try set(isLarge, at: start)
     case .braket(let isLarge): return try braket(isLarge, at: start)
     }

@@ -5,9 +5,11 @@ extension FormulaParser {
   mutating func report(
     _ message: String, at position: Int, help: String? = nil
   ) throws(ParseFailure) {
+    // Nobody reads more, and finding a place takes time.
+    if isLenient, problems.count >= 100 { return }
     let failure = reader.failure(message, at: position, help: help)
     guard isLenient else { throw failure }
-    if problems.count < 100 { problems.append(failure) }
+    problems.append(failure)
   }
 
   /// Whether what comes next ends a construct around the innermost one, which is of the kind `own`.
@@ -94,16 +96,31 @@ extension FormulaParser {
   /// The command that an unknown one was probably meant to be.
   func nearestCommand(to name: String) -> String? {
     // Among so many mistakes nobody looks for a hint, and looking for one takes time.
-    guard problems.count < 8 else { return nil }
+    guard problems.count < 4, name.unicodeScalars.allSatisfy(\.isASCIILetter) else { return nil }
     return Formulas.nearestCommand(to: name, and: macros.definitions.keys.sorted())
   }
 }
 
 /// `did you mean '\name'?` for a name that nobody knows; `own` are names beside those of all formulas.
 func nearestCommand(to name: String, and own: [String]) -> String? {
-  let known = own + commands.rows.map(\.name)
-  return (nearestWord(to: name, in: known) ?? relatedName(to: name, in: known))
+  let known = own + commands.names
+  let near = known.filter { mayBeNear(name, $0) }
+  return (nearestWord(to: name, in: near) ?? relatedName(to: name, in: known))
     .map { "did you mean '\\\($0)'?" }
+}
+
+/// Whether two names can be as near as `nearestWord` asks for: a quick look, which never errs on the wrong side.
+///
+/// A changed letter takes one from the set of a name's letters and adds one.
+private func mayBeNear(_ name: String, _ other: String) -> Bool {
+  let limit = max(1, (name.utf8.count + 1) / 3)
+  guard abs(name.utf8.count - other.utf8.count) <= limit else { return false }
+  return (letterSet(name) ^ letterSet(other)).nonzeroBitCount <= 2 * limit
+}
+
+/// The letters of a name, one bit each, ignoring case.
+private func letterSet(_ name: String) -> UInt32 {
+  name.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) }
 }
 
 /// A name that was cut short, or that ran into the letters after it.

@@ -140,6 +140,7 @@ extension FormulaParser {
     case .accent(.glyph(let mark))?:
       reader.position = lookup.end
       return try accentedCharacter(mark, at: lookup.start, into: &builder)
+    case .construct(.inlineFormula)?: return try parenthesizedFormula(into: &builder)
     default: break
     }
     switch lookup.command {
@@ -157,12 +158,14 @@ extension FormulaParser {
       reader.position = lookup.end
       skipSpacesAfterWord(lookup)
       textFace = change.applied(to: face)
-    case nil where name == ["("]: try parenthesizedMath(into: &builder)
     default:
       let outer = alphabet
       alphabet = .upright
       defer { alphabet = outer }
-      guard try descend() else { return }
+      guard try descend() else {
+        reader.position = lookup.end
+        return builder.append(.problem("\\" + self.name(lookup)))
+      }
       defer { depth -= 1 }
       if let node = try command() { builder.append(node) }
       if case .size? = lookup.command { skipSpacesAfterWord(lookup) }
@@ -201,7 +204,7 @@ extension FormulaParser {
   }
 
   /// `\( … \)` inside text.
-  private mutating func parenthesizedMath(into builder: inout TextBuilder) throws(ParseFailure) {
+  private mutating func parenthesizedFormula(into builder: inout TextBuilder) throws(ParseFailure) {
     let start = reader.position
     reader.position += 2
     let face = textFace

@@ -46,8 +46,8 @@ struct FormulaParser {
     defer { (alphabet, isBold) = outer }
     var nodes: [Node] = []
     while try !endsRow(stop) {
+      let start = reader.position
       if let infix = try infixOperator() {
-        let start = reader.position
         let rest = try row(until: stop, isLowerHalf: true)
         if isLowerHalf {
           try report("a second \\\(infix.name) in one group", at: start, help: "group with braces")
@@ -123,7 +123,8 @@ struct FormulaParser {
     if reader.next == "{" { return try group() }
     if try lacksAtom() {
       let name = ownerName(owner)
-      try report("expected an argument of \(name)", at: reader.position)
+      let place = reader.isOfBody(owner) ? owner : reader.position
+      try report("expected an argument of \(name)", at: place)
       return Row([.problem(name.hasPrefix("\\") ? name : String(name.dropFirst().dropLast()))])
     }
     guard try descend() else { return abandonedRow() }
@@ -168,7 +169,7 @@ struct FormulaParser {
     let name = reader.readName()
     lookedUp = Lookup(
       start: self.reader.position, end: reader.position, changes: reader.changes,
-      command: commands.command(name.scalars, hash: name.hash))
+      command: commands.command(name.scalars, hash: name.hash) ?? familyCommand(name.scalars))
     if !macros.isEmpty { lookedUp.macro = macros.definitions[self.name(lookedUp)] }
     return lookedUp
   }

@@ -107,6 +107,12 @@ struct ScalarReader {
     return origins.indices.contains(position) ? origins[position] : original.count
   }
 
+  /// Whether the character at `position` is from a command's body and not from the user's text.
+  func isOfBody(_ position: Int) -> Bool {
+    origins.indices.contains(position) && origins.indices.contains(position + 1)
+      && origins[position] == origins[position + 1]
+  }
+
   /// The UTF-8 offset of a place in the user's text; only asked for when something is wrong.
   func offset(of position: Int) -> Int {
     let place = min(max(origin(of: position), 0), original.count)
@@ -159,7 +165,8 @@ extension ScalarReader {
       throw failure("a command has parameters #1 to #9", at: start)
     }
     if let limit, number > limit {
-      throw failure("#\(number), but the command takes \(limit) arguments", at: start)
+      throw failure(
+        "#\(number), but the command takes \(limit) \(limit == 1 ? "argument" : "arguments")", at: start)
     }
     return number
   }
