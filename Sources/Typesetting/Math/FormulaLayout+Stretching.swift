@@ -30,7 +30,7 @@ extension FormulaLayout {
     if stretch == .horizontal, let assembly = growth.assembly,
       AssemblyPlan.shortest(assembly) <= target
     {
-      return assembled(assembly, to: target, stretch, size)
+      return assembled(assembly, as: sign, to: target, stretch, size)
     }
     var best = base
     var reached = stretch.extent(of: base.ink)
@@ -43,8 +43,8 @@ extension FormulaLayout {
         content: .glyph(best.id, plain: sign), size: size, ink: best.ink.scaled(by: size),
         advance: best.advance * size)
     }
-    if let assembly = growth.assembly { return assembled(assembly, to: target, stretch, size) }
-    return single(best, size, growth: reached > 0 ? target / reached : 1, stretch)
+    if let assembly = growth.assembly { return assembled(assembly, as: sign, to: target, stretch, size) }
+    return single(best, as: sign, size, growth: reached > 0 ? target / reached : 1, stretch)
   }
 
   /// The shape of a stretched sign, for those that become one with a rule.
@@ -52,24 +52,24 @@ extension FormulaLayout {
     switch sign.content {
     case .glyph(let id, _):
       math.shape(of: id).outline.transformed(by: .scale(sign.size, sign.size))
-    case .shape(let path): path
+    case .shape(let path, _): path
     case .text: Path()
     }
   }
 
   private func single(
-    _ glyph: MathGlyph, _ size: Double, growth: Double, _ stretch: Stretch
+    _ glyph: MathGlyph, as sign: Unicode.Scalar, _ size: Double, growth: Double, _ stretch: Stretch
   ) -> StretchedSign {
     let map = Transform.scale(
       stretch == .horizontal ? size * growth : size, stretch == .vertical ? size * growth : size)
     return StretchedSign(
-      content: .shape(math.shape(of: glyph.id).outline.transformed(by: map)), size: 1,
+      content: .shape(math.shape(of: glyph.id).outline.transformed(by: map), plain: sign), size: 1,
       ink: map.apply(glyph.ink), advance: glyph.advance * map.a)
   }
 
   /// Parts from bottom to top or left to right as one outline, overlapping evenly.
   private func assembled(
-    _ assembly: GlyphAssembly, to target: Double, _ stretch: Stretch, _ size: Double
+    _ assembly: GlyphAssembly, as sign: Unicode.Scalar, to target: Double, _ stretch: Stretch, _ size: Double
   ) -> StretchedSign {
     let plan = AssemblyPlan(assembly, target: target)
     var outline = Path()
@@ -85,7 +85,7 @@ extension FormulaLayout {
       advance = max(advance, math.advance(of: part.glyph) * size)
     }
     return StretchedSign(
-      content: .shape(outline), size: 1, ink: outline.inkBox ?? .zero, advance: advance)
+      content: .shape(outline, plain: sign), size: 1, ink: outline.inkBox ?? .zero, advance: advance)
   }
 }
 
