@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "OnePicture", "MathCore", "Expressions", "Diagnostics", "Formulas", "Geometry", "Drawing", "Typesetting",
+        "OnePicture", "MathCore", "Expressions", "Diagnostics", "Formulas", "Geometry", "Drawing",
+        "Typesetting",
         "Rendering",
       ],
       swiftSettings: strict),
@@ -135,7 +136,8 @@ let package = Package(
         "Diagnostics",
       ], fixtures: ["BadScenes"]),
     tests(
-      "Rendering", ["Rendering", "Drawing", "Geometry", "Diagnostics", "CDeflate"],
+      "Rendering",
+      ["Rendering", "Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics", "CDeflate"],
       fixtures: ["Golden"]),
     tests(
       "Scene",

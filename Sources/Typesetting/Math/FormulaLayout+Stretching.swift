@@ -28,7 +28,7 @@ extension FormulaLayout {
     if stretch == .horizontal, let assembly = growth.assembly,
       AssemblyPlan.shortest(assembly) <= target
     {
-      return assembled(assembly, to: target, stretch, size)
+      return assembled(assembly, as: sign, to: target, stretch, size)
     }
     var best = base
     var reached = stretch.extent(of: base.ink)
@@ -41,18 +41,19 @@ extension FormulaLayout {
         content: .glyph(best.id, plain: sign), size: size, ink: best.ink.scaled(by: size),
         advance: best.advance * size)
     }
-    if let assembly = growth.assembly { return assembled(assembly, to: target, stretch, size) }
+    if let assembly = growth.assembly { return assembled(assembly, as: sign, to: target, stretch, size) }
     // A sign that the font lets grow, though not so far, is stretched; a corner keeps its size, as in TeX.
     let isGrowing = stretch == .horizontal || !growth.forms.isEmpty
-    let sign = SignOutline(path: math.shape(of: best.id).outline, ink: best.ink, advance: best.advance)
-    return sign.stretched(stretch, by: isGrowing && reached > 0 ? target / reached : 1, size: size)
+    let outline = SignOutline(
+      sign: sign, path: math.shape(of: best.id).outline, ink: best.ink, advance: best.advance)
+    return outline.stretched(stretch, by: isGrowing && reached > 0 ? target / reached : 1, size: size)
   }
 
   /// A sign that the math font lacks, from a font that has it.
   private func foreign(
     _ sign: Unicode.Scalar, to target: Double, _ stretch: Stretch, _ size: Double
   ) -> StretchedSign {
-    var outline = SignOutline()
+    var outline = SignOutline(sign: sign)
     for run in shape(String(Character(sign)), .math) {
       for (id, origin) in zip(run.ids, run.origins) {
         let place = origin - .zero + Vector(x: outline.advance, y: 0)
@@ -70,14 +71,14 @@ extension FormulaLayout {
     switch sign.content {
     case .glyph(let id, _):
       math.shape(of: id).outline.transformed(by: .scale(sign.size, sign.size))
-    case .shape(let path): path
+    case .shape(let path, _): path
     case .text: Path()
     }
   }
 
   /// Parts from bottom to top or left to right as one outline, overlapping evenly.
   private func assembled(
-    _ assembly: GlyphAssembly, to target: Double, _ stretch: Stretch, _ size: Double
+    _ assembly: GlyphAssembly, as sign: Unicode.Scalar, to target: Double, _ stretch: Stretch, _ size: Double
   ) -> StretchedSign {
     let plan = AssemblyPlan(assembly, target: target)
     var outline = Path()
@@ -93,12 +94,13 @@ extension FormulaLayout {
       advance = max(advance, math.advance(of: part.glyph) * size)
     }
     return StretchedSign(
-      content: .shape(outline), size: 1, ink: outline.inkBox ?? .zero, advance: advance)
+      content: .shape(outline, plain: sign), size: 1, ink: outline.inkBox ?? .zero, advance: advance)
   }
 }
 
 /// A sign in em of its font.
 private struct SignOutline {
+  var sign: Unicode.Scalar
   var path = Path()
   var ink = Rect.zero
   var advance = 0.0
@@ -108,7 +110,8 @@ private struct SignOutline {
     let map = Transform.scale(
       stretch == .horizontal ? size * factor : size, stretch == .vertical ? size * factor : size)
     return StretchedSign(
-      content: .shape(path.transformed(by: map)), size: 1, ink: map.apply(ink), advance: advance * map.a)
+      content: .shape(path.transformed(by: map), plain: sign), size: 1, ink: map.apply(ink),
+      advance: advance * map.a)
   }
 }
 
