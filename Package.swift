@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "OnePicture", "MathCore", "Expressions", "Diagnostics", "Formulas", "Geometry", "Drawing", "Typesetting",
+        "OnePicture", "MathCore", "Expressions", "Diagnostics", "Formulas", "Geometry", "Drawing",
+        "Typesetting",
         "Rendering",
       ],
       swiftSettings: strict),
