@@ -132,7 +132,8 @@ let package = Package(
         "Diagnostics",
       ], fixtures: ["BadScenes"]),
     tests(
-      "Rendering", ["Rendering", "Drawing", "Geometry", "Diagnostics", "CDeflate"],
+      "Rendering",
+      ["Rendering", "Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics", "CDeflate"],
       fixtures: ["Golden"]),
     tests(
       "Scene",
