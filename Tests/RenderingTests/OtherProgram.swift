@@ -5,6 +5,7 @@ struct OtherProgram {
   let path: String
 
   static let pdfText = OtherProgram(path: "/usr/bin/pdftotext")
+  static let pdfFonts = OtherProgram(path: "/usr/bin/pdffonts")
   static let svgConverter = OtherProgram(path: "/usr/bin/rsvg-convert")
 
   var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }

@@ -18,7 +18,7 @@ extension FormulaLayout {
     let (shape, signWidth) = rootShape(sign, over: inner.width, thickness)
     let bottom = ruleTop + sign.ink.height
     let start = small.map { place($0, beforeRootTo: bottom, sign.ink.height, in: &result, setting) } ?? 0
-    marks[slot] = Mark(content: .shape(shape), x: start, y: ruleTop, ink: setting.ink)
+    marks[slot] = Mark(content: .shape(shape, plain: "√"), x: start, y: ruleTop, ink: setting.ink)
     result.include(
       ascent: -ruleTop + constant(.radicalExtraAscender, setting), descent: bottom)
     place(inner, in: &result, x: start + signWidth)

@@ -32,8 +32,8 @@ struct Mark: Sendable {
     case glyph(UInt32, plain: Unicode.Scalar)
     /// A word inside a formula.
     case text(ShapedText)
-    /// A shape, filled with the nonzero rule.
-    case shape(Path)
+    /// A shape, filled with the nonzero rule, and the sign that it is, for readers of the text.
+    case shape(Path, plain: Unicode.Scalar? = nil)
   }
 
   var content: Content

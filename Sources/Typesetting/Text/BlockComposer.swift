@@ -104,7 +104,7 @@ extension Box {
   /// Moved right where its first letter would reach into the word before it, as an f's tail does.
   fileprivate func clearingLeft(in math: Font) -> Box {
     let first = marks.first { mark in
-      if case .shape(let path) = mark.content { return !path.isEmpty }
+      if case .shape(let path, _) = mark.content { return !path.isEmpty }
       return true
     }
     guard let first, case .glyph(let id, _) = first.content, let ink = math.shape(of: id).ink else {

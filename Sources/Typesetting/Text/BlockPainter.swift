@@ -43,14 +43,24 @@ struct BlockPainter {
     case .text(let text):
       flush()
       paint(text, 0..<text.clusters.count, size: size, at: place, color)
-    case .shape(let path):
+    case .shape(let path, let plain):
       guard !path.isEmpty else { break }
       flush()
       let map = Transform(a: size, b: 0, c: 0, d: size, tx: place.x, ty: place.y)
       let shape = path.transformed(by: map)
       include(shape.inkBox)
+      if let plain, let box = shape.inkBox { say(plain, at: Point(x: box.minX, y: box.midY), color) }
       items.append(.path(shape, fill: color, stroke: nil))
     }
+  }
+
+  /// Appends what a shape shows as text without glyphs, on the baseline of what stands beside its middle.
+  private mutating func say(_ plain: Unicode.Scalar, at middle: Point, _ color: Color) {
+    let axis = math.constant(.axisHeight) * style.size
+    let run = GlyphRun(
+      font: math.reference, size: style.size, color: color, glyphs: [], text: String(Character(plain)),
+      clusters: [GlyphRun.Cluster(byteCount: UTF8.width(plain), glyphCount: 0)])
+    items.append(.glyphs(run, at: Point(x: middle.x, y: middle.y + axis)))
   }
 
   /// Appends a glyph of the math font to the run before it where size and color are the same.
