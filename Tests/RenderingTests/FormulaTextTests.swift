@@ -21,7 +21,10 @@ struct FormulaTextTests {
     (#"$$\sqrt{x}$$"#, "√x"),
     (#"$$\sqrt[3]{\frac{\frac{a}{b}}{\frac{c}{d}}} + 1$$"#, "3√abcd+1"),
     (#"$$\begin{bmatrix}1&2\\3&4\\5&6\\7&8\end{bmatrix}x$$"#, "[12345678]x"),
-    (#"$f(x) = \begin{cases}0 & x<0\\1 & x\geq0\\2 & \text{otherwise}\end{cases}$"#, "f(x)={0x<01x≥02otherwise"),
+    (
+      #"$f(x) = \begin{cases}0 & x<0\\1 & x\geq0\\2 & \text{otherwise}\end{cases}$"#,
+      "f(x)={0x<01x≥02otherwise"
+    ),
     (#"$$\underbrace{a+b+c+d}_{n}$$"#, "a+b+c+d⏟n"),
     (#"$$\int_0^\infty e^{-x}\,dx$$"#, "∫∞0e−xdx"),
   ]
