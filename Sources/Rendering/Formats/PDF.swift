@@ -5,7 +5,7 @@ import Drawing
 extension OutputFormat {
   /// A page of a document (PDF 1.5): subset fonts, text that can be searched, no date of its own.
   static let pdf = OutputFormat(name: "pdf", fileExtension: "pdf") { (list, _) throws(Diagnostic) in
-    try shapeFile(of: list, on: cairo_pdf_surface_create_for_stream) { surface in
+    try pdfFile(of: list) { surface in
       cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
       // Cairo would write the present time.
       cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")

@@ -28,7 +28,8 @@ final class TextMasks: Sendable {
     if let mask = known.withLock({ $0.masks[key] }) { return mask }
     let mask = TextMask(run, map)
     known.withLock { known in
-      let count = (mask?.coverage.count ?? 0) + 256
+      // With the run that tells it from others.
+      let count = (mask?.coverage.count ?? 0) + 64 * run.glyphs.count + 256
       if known.byteCount + count > Self.mostBytes { known = Known() }
       known.masks[key] = .some(mask)
       known.byteCount += count

@@ -21,7 +21,15 @@ extension FormulaLayout {
     _ sign: Unicode.Scalar, to length: Double, _ stretch: Stretch, _ setting: Setting
   ) -> StretchedSign {
     let size = size(setting)
-    let target = size > 0 ? length / size : 0
+    var result = grown(sign, to: size > 0 ? length / size : 0, stretch, size)
+    // Whatever it is made of, it reads as itself.
+    if case .shape(let path, _) = result.content { result.content = .shape(path, plain: sign) }
+    return result
+  }
+
+  private mutating func grown(
+    _ sign: Unicode.Scalar, to target: Double, _ stretch: Stretch, _ size: Double
+  ) -> StretchedSign {
     guard let base = glyph(sign) else { return foreign(sign, to: target, stretch, size) }
     let growth = growth(of: base.id, stretch)
     // Braces fit their base exactly where they can; fences may be a little larger than needed.

@@ -3,12 +3,9 @@ import Diagnostics
 import Drawing
 import Geometry
 
-/// Makes the surface of a file: takes where to write, and the page's width and height in points.
-typealias SurfaceMaker = (cairo_write_func_t, UnsafeMutableRawPointer, Double, Double) -> OpaquePointer?
-
-/// The file that Cairo writes when the list is painted on a surface that keeps shapes as shapes.
-func shapeFile(
-  of list: DisplayList, on make: SurfaceMaker, describe: (OpaquePointer) -> Void = { _ in }
+/// The PDF that Cairo writes when the list is painted; `describe` gets its surface before that.
+func pdfFile(
+  of list: DisplayList, describe: (OpaquePointer) -> Void
 ) throws(Diagnostic) -> [UInt8] {
   try checkPage(list.size)
   let bytes = UnsafeMutablePointer<[UInt8]>.allocate(capacity: 1)
@@ -17,7 +14,9 @@ func shapeFile(
     bytes.deinitialize(count: 1)
     bytes.deallocate()
   }
-  guard let surface = make(append, bytes, list.size.width, list.size.height) else {
+  guard
+    let surface = cairo_pdf_surface_create_for_stream(append, bytes, list.size.width, list.size.height)
+  else {
     throw Diagnostic("not enough memory for the picture")
   }
   describe(surface)
