@@ -33,7 +33,7 @@ struct FormulaFuzzTests {
   @Test("Any text is read leniently, and strictly exactly if it has no problem")
   func anyText() throws {
     var random = SplitMix64(seed: 5)
-    for _ in 0..<200 {
+    for _ in 0..<150 {
       let source = source(&random)
       let text = LocatedText(source, at: SourceLocation(file: "a", line: 1, column: 1))
       let label = try Label(parsing: text, in: lenient)

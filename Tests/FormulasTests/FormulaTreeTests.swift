@@ -141,7 +141,7 @@ struct FormulaTreeTests {
     Mistake("$\\newcommand\\x[1]{a#2}$", 20, "#2, but the command takes 1 argument"),
     Mistake("$\\hline$", 2, "unexpected '\\hline'"),
     Mistake("$a \\end{matrix}$", 4, "unexpected '\\end'", help: "it needs a \\begin before it"),
-    Mistake("$1\\over2\\over3$", 8, "a second \\over in one group", help: "group with braces"),
+    Mistake("$1\\over2\\over3$", 9, "a second \\over in one group", help: "group with braces"),
     Mistake(
       "$\\begin{CD}A@x B\\end{CD}$", 13, "expected an arrow after '@'",
       help: "@>>> @<<< @= @VVV @AAA @| or @."),

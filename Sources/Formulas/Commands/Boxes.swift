@@ -8,6 +8,7 @@ let boxCommands = CommandGroup(
     ("cancel", .enclosure(.rising), "\\cancel{x}"),
     ("bcancel", .enclosure(.falling), "\\bcancel{x}"),
     ("xcancel", .enclosure(.crossed), "\\xcancel{x}"),
+    ("cancelto", .macro("\\cancel{#2}^{#1}", parameterCount: 2), "\\cancelto{0}{x}"),
     ("sout", .enclosure(.struckOut), "\\sout{x}"),
     ("angl", .enclosure(.angle), "a_{\\angl{n}}"),
     ("angln", .macro("{\\angl n}", parameterCount: 0), "a_\\angln"),

@@ -9,6 +9,7 @@ let dotsCommands = CommandGroup(
     ("dotsc", "…"),
     ("dotso", "…"),
     ("dotsx", "…"),
+    ("hdots", "…"),
     ("ddots", "⋱"),
     ("iddots", "⋰"),
     ("mathellipsis", "…"),

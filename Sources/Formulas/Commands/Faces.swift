@@ -17,6 +17,8 @@ let alphabetCommands = CommandGroup(
     ("mathbfcal", .alphabet(.boldCalligraphic)),
     ("mathbfscr", .alphabet(.boldCalligraphic)),
     ("mathbb", .alphabet(.blackboard)),
+    ("mathds", .alphabet(.blackboard)),
+    ("mathbbm", .alphabet(.blackboard)),
     ("Bbb", .alphabet(.blackboard)),
     ("mathfrak", .alphabet(.fraktur)),
     ("frak", .alphabet(.fraktur)),

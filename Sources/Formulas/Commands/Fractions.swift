@@ -16,5 +16,7 @@ let fractionCommands = CommandGroup(
     ("brace", .structural(.infix(.brace)), "{n \\brace k}"),
     ("brack", .structural(.infix(.brack)), "{n \\brack k}"),
     ("above", .structural(.infix(.above)), "{a \\above 1pt b}"),
+    ("nicefrac", .macro("{{}^{#1}\\!/_{#2}}", parameterCount: 2), "\\nicefrac{1}{2}"),
+    ("sfrac", .macro("{{}^{#1}\\!/_{#2}}", parameterCount: 2), "\\sfrac{1}{2}"),
     ("sqrt", .construct(.radical), "\\sqrt[3]{x}"),
   ])

@@ -1,5 +1,6 @@
-/// Letters by what they denote, after Goodfellow, Bengio and Courville, "Deep Learning" (2016): a prefix,
-/// then the letter. A new family is one row.
+/// Letters by what they denote: a prefix, then the letter.
+///
+/// Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), notation. A new family is one row.
 let letterFamilies: [(prefix: String, meaning: String, isCapital: Bool, alphabet: Alphabet)] = [
   ("v", "vector", false, .boldItalic),
   ("m", "matrix", true, .boldItalic),

@@ -15,6 +15,7 @@ let largeOperatorCommands = CommandGroup(
     ("biguplus", .largeOperator("⨄", takesLimits: true)),
     ("bigsqcup", .largeOperator("⨆", takesLimits: true)),
     ("bigsqcap", .largeOperator("⨅", takesLimits: true)),
+    ("bigtimes", .largeOperator("⨉", takesLimits: true)),
     ("int", .largeOperator("∫", takesLimits: false)),
     ("iint", .largeOperator("∬", takesLimits: false)),
     ("iiint", .largeOperator("∭", takesLimits: false)),

@@ -20,6 +20,7 @@ let spaceCommands = CommandGroup(
     ("enskip", .space(9), "a\\enskip b"),
     ("quad", .space(18), "a\\quad b"),
     ("qquad", .space(36), "a\\qquad b"),
+    ("hfill", .space(18), "a\\hfill b"),
     ("hspace", .construct(.kern), "a\\hspace{1em}b"),
     ("mspace", .construct(.kern), "a\\mspace{9mu}b"),
     ("hskip", .construct(.kern), "a\\hskip 1em b"),

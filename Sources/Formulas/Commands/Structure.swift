@@ -72,6 +72,7 @@ let otherCommands = CommandGroup(
     ("egroup", .macro("}", parameterCount: 0), "x^\\bgroup a \\egroup"),
     ("sp", .macro("^", parameterCount: 0), "x\\sp{2}"),
     ("sb", .macro("_", parameterCount: 0), "x\\sb{2}"),
+    ("ensuremath", .macro("{#1}", parameterCount: 1), "\\ensuremath{x}"),
     ("iff", .macro("\\;\\Longleftrightarrow\\;", parameterCount: 0), "a \\iff b"),
     ("implies", .macro("\\;\\Longrightarrow\\;", parameterCount: 0), "a \\implies b"),
     ("impliedby", .macro("\\;\\Longleftarrow\\;", parameterCount: 0), "a \\impliedby b"),
@@ -112,5 +113,8 @@ let ignoredCommands = CommandGroup(
     ("DOTSI", .ignored(argumentCount: 0)),
     ("DOTSX", .ignored(argumentCount: 0)),
     ("unboldmath", .ignored(argumentCount: 0)),
+    ("par", .ignored(argumentCount: 0)),
     ("label", .ignored(argumentCount: 1)),
+    ("require", .ignored(argumentCount: 1)),
+    ("vspace", .ignored(argumentCount: 1)),
   ])
