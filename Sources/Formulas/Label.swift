@@ -10,6 +10,10 @@ package struct Label: Hashable, Sendable {
 
   /// As written, after values were put in.
   package var source: String
+  /// Where it starts in the scene; `nil` for a label that no scene wrote.
+  package var location: SourceLocation?
+  /// What a lenient reading did not understand, each at its place.
+  package private(set) var problems: [Diagnostic] = []
   /// The label's lines, each from left to right; an empty line has no segments.
   package private(set) var lines: [[Segment]]
 
@@ -20,8 +24,11 @@ package struct Label: Hashable, Sendable {
   }
 
   /// Reads a label; the error points at the very character in the user's file.
-  package init(parsing text: LocatedText) throws(Diagnostic) {
+  package init(
+    parsing text: LocatedText, in language: FormulaLanguage = .standard
+  ) throws(Diagnostic) {
     source = text.text
+    location = text.location(at: 0)
     do {
       var parser = LabelParser(text.text)
       lines = try parser.lines()

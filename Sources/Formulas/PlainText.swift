@@ -26,7 +26,15 @@ extension Node {
     case .word(_, let plain): plain
     case .text(let text, _): text
     case .space(let width): width >= 9 ? " " : ""
-    case .group(let row), .classed(let row, _), .colored(let row, _), .boxed(let row): row.plainText
+    case .group(let row), .classed(let row, _), .colored(let row, _), .enclosed(let row, _),
+      .negated(let row), .lapped(let row, _), .raised(let row, _), .centered(let row):
+      row.plainText
+    case .choice(let choice): choice.text.plainText
+    case .arrow(let sign, let over, let under):
+      [over.plainText, String(sign), under?.plainText ?? ""].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    case .verticalArrow(let sign, let left, let right): left.plainText + String(sign) + right.plainText
+    case .problem(let text): text
     case .scripts(let scripts): scripts.plainText
     case .fraction(let fraction):
       "(\(fraction.numerator.plainText))/(\(fraction.denominator.plainText))"
@@ -39,7 +47,7 @@ extension Node {
       [base, over, under].compactMap { $0?.plainText }.joined(separator: " ")
     case .grid(let grid):
       grid.rows.map { $0.map(\.plainText).joined(separator: ", ") }.joined(separator: "; ")
-    case .style, .phantom: ""
+    case .style, .size, .phantom, .rule: ""
     }
   }
 }

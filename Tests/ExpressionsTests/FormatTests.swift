@@ -101,6 +101,25 @@ import Testing
     #expect(try formatted(value(text), spec: located(spec)) == expected)
   }
 
+  @Test(
+    arguments: [
+      (1.5e-7, .plain, "1.5e−07"), (1.5e-7, .label, "1.5\u{2009}×\u{2009}10⁻⁷"),
+      (-2e30, .label, "−2\u{2009}×\u{2009}10³⁰"), (-1.5e-7, .formula, "−1.5 \\times 10^{-7}"),
+      (-1.5e-7, .code, "-1.5e-07"), (.infinity, .code, "inf"), (-0.5, .label, "−0.5"), (-0.5, .code, "-0.5"),
+    ] as [(Double, Spelling, String)])
+  func `Numbers are spelled for their place`(
+    _ number: Double, _ spelling: Spelling, _ expected: String
+  ) throws {
+    #expect(try formatted(.number(number), spec: nil, as: spelling) == expected)
+  }
+
+  @Test func `Elements are apart by commas in formulas and code`() throws {
+    #expect(try formatted(value("[1, -2]"), spec: nil, as: .formula) == "[1, −2]")
+    #expect(try formatted(value("[1, -2]"), spec: nil, as: .code) == "[1, -2]")
+    #expect(
+      try formatted(value("[[1, 2]]"), spec: nil, as: .formula) == "\\begin{bmatrix} 1 & 2 \\end{bmatrix}")
+  }
+
   @Test func aLongVectorIsNoLabel() throws {
     #expect(throws: Diagnostic.self) { try formatted(value("zeros(100000)"), spec: nil) }
   }

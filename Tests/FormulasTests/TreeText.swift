@@ -42,7 +42,20 @@ func text(_ node: Node) -> String {
   case .style(let style): return "style(\(style))"
   case .colored(let row, let ink): return "ink(\(ink) \(text(row)))"
   case .phantom(let row, let phantom): return "\(phantom)(\(text(row)))"
-  case .boxed(let row): return "boxed(\(text(row)))"
+  case .enclosed(let row, let enclosure): return "\(enclosure)(\(text(row)))"
+  case .arrow(let sign, let over, let under):
+    return "arrow(\(sign) over \(text(over)) under \(under.map(text) ?? "-"))"
+  case .verticalArrow(let sign, let left, let right):
+    return "arrow(\(text(left)) \(sign) \(text(right)))"
+  case .size(let factor): return "size(\(factor))"
+  case .choice(let choice):
+    return "choice(\([choice.display, choice.text, choice.script, choice.scriptScript].map(text)))"
+  case .negated(let row): return "not(\(text(row)))"
+  case .lapped(let row, let alignment): return "lapped(\(alignment) \(text(row)))"
+  case .raised(let row, let mu): return "raised(\(mu)mu \(text(row)))"
+  case .centered(let row): return "centered(\(text(row)))"
+  case .rule(let width, let height, let raise): return "rule(\(width) \(height) \(raise))"
+  case .problem(let source): return "problem(\(source))"
   }
 }
 

@@ -5,14 +5,14 @@ internal import MathCore
 /// `nil` for values that no formula shows, and for tensors of more than two axes.
 func texText(of value: Value, _ number: (Double) -> String) -> String? {
   switch value {
-  case .number(let x): return texNumber(number(x))
+  case .number(let x): return number(x)
   case .tensor(let tensor) where tensor.rank == 1:
-    return texMatrix(tensor.elements.map { [texNumber(number($0))] })
+    return texMatrix(tensor.elements.map { [number($0)] })
   case .tensor(let tensor) where tensor.rank == 2:
     let width = tensor.shape[1]
     return texMatrix(
       (0..<tensor.shape[0]).map { row in
-        tensor.elements[row * width..<(row + 1) * width].map { texNumber(number($0)) }
+        tensor.elements[row * width..<(row + 1) * width].map { number($0) }
       })
   case .range(let range): return texText(of: .tensor(Tensor(range.elements)), number)
   case .boolean(let boolean): return "\\text{\(boolean ? "true" : "false")}"
@@ -26,8 +26,8 @@ private func texMatrix(_ rows: [[String]]) -> String {
   return "\\begin{bmatrix} \(body) \\end{bmatrix}"
 }
 
-/// A number's text in a formula: `1.2e-05` becomes `1.2 \times 10^{-5}`, and a percent sign is escaped.
-private func texNumber(_ text: String) -> String {
+/// A number's text in a formula: `1.2e−05` becomes `1.2 \times 10^{-5}`, and a percent sign is escaped.
+func texNumber(_ text: String) -> String {
   var text = text
   if text == "nan" { return "\\text{nan}" }
   var percent = ""

@@ -55,7 +55,7 @@ struct Bars: Mark {
     }
     let values = try heights.map { height throws(Diagnostic) -> Label? in
       guard let format, height.isFinite else { return nil }
-      return try Label(parsing: LocatedText(try formatted(.number(height), spec: format)))
+      return try Label(parsing: LocatedText(try formatted(.number(height), spec: format, as: .label)))
     }
     return Numbers(heights: heights, names: labels, values: values)
   }

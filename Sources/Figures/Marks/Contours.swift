@@ -62,7 +62,8 @@ struct Contours: Mark {
     let levels = ContourLevels(wanted ?? .count(12), spacing, over: range).values
     return Numbers(
       levels: levels,
-      names: try levels.map { level throws(Diagnostic) in try formatted(.number(level), spec: nil) },
+      names: try levels.map { level throws(Diagnostic) in try formatted(.number(level), spec: nil, as: .label)
+      },
       lines: grid.contourLines(at: levels),
       regions: isFilled ? grid.contourRegions(at: levels) : [],
       ground: isFilled ? grid.contourRegions(at: [-.infinity]).first ?? [] : [],

@@ -1,3 +1,4 @@
+import Expressions
 import Glibc
 
 /// A round step between ticks: 1, 2 or 5 times a power of ten.
@@ -56,7 +57,7 @@ struct DecimalStep: Hashable, Sendable {
     exponent < 0 ? x / pow(10, Double(-exponent)) : x * pow(10, Double(exponent))
   }
 
-  /// The multiple in decimals, as many for all of them; far from one as `$3 \times 10^{8}$`.
+  /// The multiple in decimals, as many for all of them; far from one as `3 × 10⁸`.
   func name(of multiple: Int) -> String {
     let units = abs(multiple) * mantissa
     let sign = multiple < 0 ? "\u{2212}" : ""
@@ -76,8 +77,8 @@ struct DecimalStep: Hashable, Sendable {
     let power = leading - 1
     let places = power - exponent
     let digits = places > 0 ? Self.decimals(units, after: places) : String(units)
-    let factor = digits == "1" ? "" : digits + " \\times "
-    return "$\(sign == "" ? "" : "-")\(factor)10^{\(power)}$"
+    let factor = digits == "1" ? "" : digits + "\u{2009}×\u{2009}"
+    return sign + factor + powerOfTen(power)
   }
 
   /// `units · 10^-places` written out.

@@ -121,7 +121,7 @@ extension AxisDescription.Ticks {
         let number = try value.evaluate(in: scope).number(of: "ticks", at: value.source.start)
         let text =
           if let name { try name.evaluate(in: scope).source } else {
-            try formatted(.number(number), spec: nil)
+            try formatted(.number(number), spec: nil, as: .label)
           }
         if number.isFinite { ticks.append(Tick(number, text)) }
       }

@@ -6,7 +6,7 @@ package import Formulas
 package struct LabelTemplate: Sendable {
   private enum Part {
     case text(LocatedText)
-    case value(Expression, format: LocatedText?)
+    case value(Expression, format: LocatedText?, as: Spelling)
   }
 
   private var parts: [Part] = []
@@ -17,6 +17,7 @@ package struct LabelTemplate: Sendable {
     self.source = source
     let bytes = Array(source.text.utf8)
     var start = 0
+    var place = LabelPlace()
     while let open = Self.find("{{", in: bytes, from: start) {
       guard let close = Self.find("}}", in: bytes, from: open + 2) else {
         throw Diagnostic(
@@ -24,8 +25,10 @@ package struct LabelTemplate: Sendable {
           help: "write {{expression}} or {{expression:.2f}}")
       }
       if open > start { parts.append(.text(source.part(start..<open))) }
+      place.pass(bytes[start..<open])
       let inside = Expression.splitFormat(source.part(open + 2..<close))
-      parts.append(.value(try Expression(parsing: inside.expression), format: inside.spec))
+      let value = try Expression(parsing: inside.expression)
+      parts.append(.value(value, format: inside.spec, as: place.spelling))
       start = close + 2
     }
     if start < bytes.count || parts.isEmpty { parts.append(.text(source.part(start..<bytes.count))) }
@@ -38,7 +41,7 @@ package struct LabelTemplate: Sendable {
     for part in parts {
       switch part {
       case .text(let piece): text.append(piece)
-      case .value(let expression, _): text.append(LocatedText("0", at: expression.source.start))
+      case .value(let expression, _, _): text.append(LocatedText("0", at: expression.source.start))
       }
     }
     _ = try Label(parsing: text)
@@ -51,10 +54,11 @@ package struct LabelTemplate: Sendable {
       switch part {
       case .text(let piece):
         text.append(piece)
-      case .value(let expression, let format):
+      case .value(let expression, let format, let spelling):
         let value = try expression.evaluate(in: scope)
         // A value has no place of its own: what is wrong in it is shown where it is asked for.
-        text.append(LocatedText(try formatted(value, spec: format), at: expression.source.start))
+        let shown = try formatted(value, spec: format, as: spelling)
+        text.append(LocatedText(shown, at: expression.source.start))
       }
     }
     return try Label(parsing: text)

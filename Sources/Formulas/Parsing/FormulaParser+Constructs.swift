@@ -19,7 +19,7 @@ extension FormulaParser {
     case .environment: return try environment(start: start)
     case .color, .textColor, .role: return try colored(construct, name: name)
     case .phantom(let phantom): return .phantom(try argument(of: name), phantom)
-    case .boxed: return .boxed(try argument(of: name))
+    case .boxed: return .enclosed(try argument(of: name), .frame)
     case .substack: return try substack()
     case .enclosed(let left, let right):
       return .fence(Fence(left: left, parts: [try argument(of: name)], right: right))

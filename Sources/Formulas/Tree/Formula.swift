@@ -3,10 +3,13 @@ package struct Formula: Hashable, Sendable {
   package var row: Row
   /// Whether it was written between `$$` and is set in display style.
   package var isDisplay: Bool
+  /// The number or mark of `\tag{…}`, which stands to the right of the formula.
+  package var tag: Row?
 
-  package init(row: Row, isDisplay: Bool) {
+  package init(row: Row, isDisplay: Bool, tag: Row? = nil) {
     self.row = row
     self.isDisplay = isDisplay
+    self.tag = tag
   }
 }
 
@@ -43,14 +46,34 @@ package indirect enum Node: Hashable, Sendable {
   case accent(Accent)
   /// One row above or below another, small, as in `\overset`.
   case stack(base: Row, over: Row?, under: Row?, AtomClass)
+  /// An arrow as long as the text above and below it, as in `\xrightarrow`.
+  case arrow(Unicode.Scalar, over: Row, under: Row?)
+  /// An arrow downwards or upwards with text on both sides, in a diagram.
+  case verticalArrow(Unicode.Scalar, left: Row, right: Row)
   case grid(Grid)
   /// From here to the end of the row.
   case style(MathStyle)
+  /// From here to the end of the row, a size relative to the label's, as in `\small`.
+  case size(Double)
+  /// Another row in each style, as in `\mathchoice`.
+  case choice(StyleChoice)
   /// Transparent to spacing: the row's atoms stand among their neighbors as if uncolored.
   case colored(Row, Ink)
   case phantom(Row, Phantom)
-  /// A frame around a row.
-  case boxed(Row)
+  /// A row with a frame, a ground or strokes.
+  case enclosed(Row, Enclosure)
+  /// A relation or letter with a slash through it, as in `\not`.
+  case negated(Row)
+  /// A row that takes no room, with its left end, middle or right end where it stands.
+  case lapped(Row, Grid.Alignment)
+  /// A row moved up, in mu, as in `\raisebox`.
+  case raised(Row, by: Double)
+  /// A row centered on the axis, as in `\vcenter`.
+  case centered(Row)
+  /// A filled rectangle, all in mu; `raise` lifts its bottom above the baseline.
+  case rule(width: Double, height: Double, raise: Double)
+  /// What could not be understood, as it was written; drawn in red.
+  case problem(String)
 }
 
 /// The four sizes of TeX.
@@ -62,6 +85,31 @@ package enum MathStyle: Int, Hashable, Sendable, Comparable {
 
   /// Whether `a` is the smaller one.
   package static func < (a: MathStyle, b: MathStyle) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What stands at a place in each style.
+package struct StyleChoice: Hashable, Sendable {
+  package var display: Row
+  package var text: Row
+  package var script: Row
+  package var scriptScript: Row
+
+  package init(display: Row, text: Row, script: Row, scriptScript: Row) {
+    self.display = display
+    self.text = text
+    self.script = script
+    self.scriptScript = scriptScript
+  }
+
+  /// The row for a style.
+  package subscript(style: MathStyle) -> Row {
+    switch style {
+    case .display: display
+    case .text: text
+    case .script: script
+    case .scriptScript: scriptScript
+    }
+  }
 }
 
 /// A color that a part of a formula asks for.
@@ -79,4 +127,28 @@ package enum Phantom: Hashable, Sendable {
   case heightOnly
   /// Drawn, but counted as flat.
   case smashed
+  /// Drawn, but without its height above the baseline.
+  case smashedAbove
+  /// Drawn, but without its depth below the baseline.
+  case smashedBelow
+}
+
+/// What is drawn around or through a row.
+package enum Enclosure: Hashable, Sendable {
+  /// A frame in the row's own color.
+  case frame
+  /// A ground, with a frame if a color for it is given, as in `\colorbox` and `\fcolorbox`.
+  case ground(Ink, frame: Ink?)
+  /// A stroke from the lower left to the upper right.
+  case rising
+  /// A stroke from the upper left to the lower right.
+  case falling
+  /// Both strokes.
+  case crossed
+  /// A horizontal stroke through the middle.
+  case struckOut
+  /// A line above and at the right, as actuaries write it.
+  case angle
+  /// An angle's sign at the left with a line below, as for phasors.
+  case phase
 }

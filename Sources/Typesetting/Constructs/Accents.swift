@@ -7,11 +7,11 @@ extension FormulaLayout {
     let base = accent.dotlessBase.map { box($0, setting.cramped) } ?? box(accent.base, setting.cramped)
     switch accent.mark {
     case .glyph(let sign): return accented(base, math.symbol(sign), sign, setting)
-    case .wide(let sign): return accented(base, wide(sign, over: base, setting), sign, setting)
-    case .overline: return overline(base.withItalics, setting)
-    case .underline: return underline(base.withItalics, setting)
-    case .stretchedOver(let sign): return stretched(sign, isOver: true, base.withItalics, setting)
-    case .stretchedUnder(let sign): return stretched(sign, isOver: false, base.withItalics, setting)
+    case .wide(let sign, _): return accented(base, wide(sign, over: base, setting), sign, setting)
+    case .line(.over): return overline(base.withItalics, setting)
+    case .line(.under): return underline(base.withItalics, setting)
+    case .brace(let sign, let side), .stretched(let sign, let side):
+      return stretched(sign, isOver: side == .over, base.withItalics, setting)
     }
   }
 
@@ -81,7 +81,7 @@ extension Accent {
   fileprivate var dotlessBase: Symbol? {
     switch mark {
     case .glyph, .wide: break
-    case .overline, .underline, .stretchedOver, .stretchedUnder: return nil
+    case .line, .brace, .stretched: return nil
     }
     guard base.nodes.count == 1, case .symbol(var symbol) = base.nodes[0] else { return nil }
     switch symbol.shown {

@@ -48,9 +48,9 @@ extension FormulaLayout {
 extension Grid {
   fileprivate func cellStyle(in setting: Setting) -> MathStyle {
     switch kind {
-    case .matrix, .cases: min(setting.style, .text)
-    case .aligned, .gathered: .display
-    case .small: min(setting.style, .script)
+    case .matrix, .array, .cases: min(setting.style, .text)
+    case .aligned, .alignedAt, .gathered, .displayCases, .diagram: .display
+    case .small, .substack: min(setting.style, .script)
     }
   }
 
@@ -66,18 +66,18 @@ extension Grid {
   /// Room before a column, in em of the cells.
   fileprivate func gap(beforeColumn column: Int) -> Double {
     switch kind {
-    case .matrix, .cases: 1
+    case .matrix, .array, .cases, .displayCases, .gathered, .diagram: 1
     case .aligned: column.isMultiple(of: 2) ? 2 : 0
-    case .gathered: 1
-    case .small: 0.5
+    case .alignedAt: 0
+    case .small, .substack: 0.5
     }
   }
 
   /// Extra room between rows, in em of the cells.
   fileprivate var rowGap: Double {
     switch kind {
-    case .matrix, .cases, .small: 0
-    case .aligned, .gathered: 0.3
+    case .matrix, .array, .cases, .displayCases, .small, .substack, .diagram: 0
+    case .aligned, .alignedAt, .gathered: 0.3
     }
   }
 }

@@ -22,8 +22,8 @@ extension FormulaLayout {
     case .classed(_, .largeOperator)?: return setting.isDisplay
     case .accent(let accent)?:
       switch accent.mark {
-      case .stretchedOver, .stretchedUnder: return true
-      case .glyph, .wide, .overline, .underline: return false
+      case .brace: return true
+      case .glyph, .wide, .line, .stretched: return false
       }
     default: return false
     }

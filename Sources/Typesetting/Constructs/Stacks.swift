@@ -12,11 +12,12 @@ extension FormulaLayout {
   /// Room as large as a row that is not drawn, or a row that counts as flat.
   func phantom(_ row: Row, _ phantom: Phantom, _ setting: Setting) -> Box {
     var result = box(row, setting).withItalics
-    if phantom != .smashed { result.marks = [] }
-    if phantom == .widthOnly || phantom == .smashed {
-      result.ascent = 0
-      result.descent = 0
+    switch phantom {
+    case .full, .widthOnly, .heightOnly: result.marks = []
+    case .smashed, .smashedAbove, .smashedBelow: break
     }
+    if [.widthOnly, .smashed, .smashedAbove].contains(phantom) { result.ascent = 0 }
+    if [.widthOnly, .smashed, .smashedBelow].contains(phantom) { result.descent = 0 }
     if phantom == .heightOnly { result.width = 0 }
     return result
   }

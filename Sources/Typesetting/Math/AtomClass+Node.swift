@@ -12,13 +12,16 @@ extension Node {
     case .fraction, .fence: .inner
     case .accent(let accent):
       switch accent.mark {
-      case .stretchedOver, .stretchedUnder: .largeOperator
-      case .glyph, .wide, .overline, .underline: .ordinary
+      case .brace: .largeOperator
+      case .glyph, .wide, .line, .stretched: .ordinary
       }
     case .colored(let row, _), .phantom(let row, _):
       row.nodes.count == 1 ? row.nodes[0].atomClass : .ordinary
-    case .word, .text, .group, .radical, .grid, .boxed: .ordinary
-    case .space, .style: nil
+    case .arrow, .verticalArrow, .negated: .relation
+    case .word, .text, .group, .radical, .grid, .choice, .enclosed, .lapped, .raised, .centered, .rule,
+      .problem:
+      .ordinary
+    case .space, .style, .size: nil
     }
   }
 }

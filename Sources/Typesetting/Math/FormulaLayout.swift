@@ -58,10 +58,19 @@ struct FormulaLayout: Sendable {
     case .accent(let accent): return box(accent, setting)
     case .stack(let base, let over, let under, _): return stack(base, over: over, under: under, setting)
     case .grid(let grid): return box(grid, setting)
-    case .style: return Box()
+    case .style, .size: return Box()
     case .colored(let row, let ink): return box(row, setting.with(ink: markInk(ink)))
     case .phantom(let row, let phantom): return self.phantom(row, phantom, setting)
-    case .boxed(let row): return boxed(row, setting)
+    case .enclosed(let row, _): return boxed(row, setting)
+    case .arrow(let sign, let over, let under):
+      return stack(Row([.symbol(Symbol(sign, .relation))]), over: over, under: under, setting)
+    case .verticalArrow(let sign, let left, let right):
+      return box(Row([.group(left), .symbol(Symbol(sign, .relation)), .group(right)]), setting)
+    case .choice(let choice): return box(choice[setting.style], setting)
+    case .negated(let row), .lapped(let row, _), .raised(let row, _), .centered(let row):
+      return box(row, setting)
+    case .rule(let width, _, _): return .space(width * mu(setting))
+    case .problem(let text): return textBox(text, Emphasis(isCode: true), setting)
     }
   }
 

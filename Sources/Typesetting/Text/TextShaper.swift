@@ -73,4 +73,7 @@ extension Label {
   }
 }
 
-private let numberSigns: Set<Unicode.Scalar> = [".", ",", "−", "-", "+", "%", " ", "\u{2009}", "\u{A0}"]
+private let numberSigns: Set<Unicode.Scalar> = [
+  ".", ",", "−", "-", "+", "%", " ", "\u{2009}", "\u{A0}", "×", "⁻", "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷",
+  "⁸", "⁹",
+]

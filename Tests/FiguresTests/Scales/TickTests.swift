@@ -74,12 +74,12 @@ import Testing
       domain: 1...1.000_000_03, count: 4, names: ["1.00000000", "1.00000001", "1.00000002", "1.00000003"]),
     Example(
       domain: 0...3e8, count: 4,
-      names: ["0", "$10^{8}$", "$2 \\times 10^{8}$", "$3 \\times 10^{8}$"]),
+      names: ["0", "10⁸", "2\u{2009}×\u{2009}10⁸", "3\u{2009}×\u{2009}10⁸"]),
     Example(
       domain: -1e-9...1e-9, count: 5,
       names: [
-        "$-1.0 \\times 10^{-9}$", "$-0.5 \\times 10^{-9}$", "0", "$0.5 \\times 10^{-9}$",
-        "$1.0 \\times 10^{-9}$",
+        "−1.0\u{2009}×\u{2009}10⁻⁹", "−0.5\u{2009}×\u{2009}10⁻⁹", "0", "0.5\u{2009}×\u{2009}10⁻⁹",
+        "1.0\u{2009}×\u{2009}10⁻⁹",
       ]),
   ])
   func examples(_ example: Example) {
@@ -94,13 +94,15 @@ import Testing
     }
   }
 
-  /// The number that a name spells: decimals with a true minus, or `$-1.5 \times 10^{8}$`.
+  /// The number that a name spells: decimals with a true minus, or `−1.5 × 10⁸` with thin spaces.
   static func number(_ name: String) -> Double? {
     let text = name.replacing("\u{2212}", with: "-")
-    guard text.hasPrefix("$") else { return Double(text) }
-    let parts = text.dropFirst().dropLast(2).split(separator: "10^{", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    let factor = parts[0].replacing(" \\times ", with: "")
-    return Double((factor == "" || factor == "-" ? factor + "1" : factor) + "e" + parts[1])
+    let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    guard let power = text.firstIndex(where: { $0 == "⁻" || raised.contains($0) }) else {
+      return Double(text)
+    }
+    let exponent = text[power...].map { $0 == "⁻" ? "-" : raised.firstIndex(of: $0).map(String.init) ?? "?" }
+    let factor = text[..<power].dropLast(2).replacing("\u{2009}×\u{2009}", with: "")
+    return Double((factor == "" || factor == "-" ? factor + "1" : factor) + "e" + exponent.joined())
   }
 }
