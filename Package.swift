@@ -69,8 +69,8 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: lapack + [.linkedLibrary("m")]),
     room("Expressions", ["Diagnostics", "MathCore"]),
-    room("SceneFiles", ["Diagnostics", "CYAML"]),
     room("Formulas", ["Diagnostics"]),
+    room("SceneFiles", ["Diagnostics", "Formulas", "CYAML"]),
     room("Drawing", ["Geometry", "Formulas"]),
     room("Typesetting", ["Diagnostics", "Geometry", "Formulas", "Drawing", "CHarfBuzz"]),
     room(

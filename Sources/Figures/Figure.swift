@@ -28,7 +28,8 @@ extension Scene {
     let figure = try evaluated()
     let press = Press(
       canvas: canvas, theme: theme, typesetter: typesetter,
-      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) })
+      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
+      language: language)
     let layout = FigureLayout(figure, arrangement, press: press)
     let (labels, complaints) = layout.placeLabels()
 
@@ -38,7 +39,7 @@ extension Scene {
       title: figure.title?.plainText ?? "", alternativeText: figure.alternativeText)
     for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
     for text in layout.texts { list.draw(text.block, at: text.origin) }
-    return (list, figure.warnings + complaints)
+    return (list, figure.warnings + layout.complaints + complaints)
   }
 
   private func theme(for options: SceneOptions) throws(DiagnosticList) -> Theme {

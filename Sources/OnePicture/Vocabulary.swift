@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Figures
+import Formulas
 
 /// One family of words that scenes and commands understand, such as the marks.
 public struct Vocabulary: Hashable, Sendable {
@@ -14,6 +15,8 @@ public struct Vocabulary: Hashable, Sendable {
     Vocabulary(name: "marks", words: marks.names),
     Vocabulary(name: "functions", words: functionReference.map(\.name)),
     Vocabulary(name: "constants", words: constantReference.map(\.name)),
+    Vocabulary(name: "commands", words: commandNames),
+    Vocabulary(name: "languages", words: codeLanguages.names),
     Vocabulary(name: "themes", words: themes.names),
     Vocabulary(name: "formats", words: PictureFormat.names),
   ]

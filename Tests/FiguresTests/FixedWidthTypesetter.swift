@@ -21,6 +21,18 @@ struct FixedWidthTypesetter: Typesetter {
       items: width > 0 ? [.path(Path(ink), fill: style.color, stroke: nil)] : [], source: label.source)
   }
 
+  /// One box over all lines, as wide as the longest.
+  func typeset(_ listing: Listing, in style: CodeStyle) -> TextBlock {
+    let widest = listing.lines.map { line in line.reduce(0) { $0 + $1.text.count } }.max() ?? 0
+    let width = Double(widest) * style.size / 2
+    let ink = Rect(
+      minX: 0, minY: -0.75 * style.size, maxX: width,
+      maxY: (Double(listing.lines.count) - 0.75) * style.size)
+    return TextBlock(
+      width: width, ascent: -ink.minY, descent: ink.maxY, ink: ink,
+      items: width > 0 ? [.path(Path(ink), fill: style.color, stroke: nil)] : [], source: listing.source)
+  }
+
   /// The line broken between words, so that no part has more characters than the limit allows.
   private func wrapped(_ line: Substring, limit: Int?) -> [String] {
     guard let limit else { return [String(line)] }

@@ -8,6 +8,7 @@ struct EvaluatedFigure: Sendable {
   var title: Label?
   var subtitle: Label?
   var notation: Label?
+  var code: Listing?
   var caption: Label?
   var alternativeText: String
   var panels: [EvaluatedPanel]
@@ -15,8 +16,29 @@ struct EvaluatedFigure: Sendable {
   var warnings: [Diagnostic]
 }
 
+/// A part of the picture, all of whose numbers are known.
+enum EvaluatedPanel: Sendable {
+  case plot(EvaluatedPlot)
+  case block(EvaluatedBlock)
+}
+
+/// Words, a formula or code that fills a panel.
+struct EvaluatedBlock: Sendable {
+  enum Content: Sendable {
+    case equation(Label)
+    case text(Label, TextStyle.Alignment)
+    case code(Listing)
+  }
+
+  var title: Label?
+  var content: Content
+  /// Font size in points; `nil` for as large as suits the panel.
+  var size: Double?
+  var location: SourceLocation
+}
+
 /// A coordinate system whose numbers are all known.
-struct EvaluatedPanel: Sendable {
+struct EvaluatedPlot: Sendable {
   var title: Label?
   var x: EvaluatedAxis
   var y: EvaluatedAxis
@@ -49,8 +71,10 @@ struct Press: Sendable {
   var canvas: Canvas
   var theme: Theme
   var typesetter: any Typesetter
-  /// Colors of symbols in labels.
+  /// Colors of symbols in labels and code.
   var symbols: [TextStyle.Role]
+  /// How the names of ticks are read.
+  var language = FormulaLanguage.standard
 
   func typeset(
     _ label: Label, size: Double, color: Color? = nil, weight: TextStyle.Weight = .regular,
@@ -64,9 +88,18 @@ struct Press: Sendable {
         roles: symbols))
   }
 
+  /// Sets a listing in the theme's colors.
+  func typeset(_ listing: Listing, size: Double) -> TextBlock {
+    typesetter.typeset(
+      listing,
+      in: CodeStyle(
+        size: size, color: theme.ink, quietColor: theme.quietInk, syntax: theme.syntax,
+        highlight: theme.color(of: .highlight), roles: symbols))
+  }
+
   /// Sets the name of a tick, which the program or an evaluated scene has spelled.
   func typeset(name source: String, size: Double, color: Color, width: Double? = nil) -> TextBlock? {
-    guard let label = try? Label(parsing: LocatedText(source)) else { return nil }
+    guard let label = try? Label(parsing: LocatedText(source), in: language) else { return nil }
     return typeset(label, size: size, color: color, width: width)
   }
 }

@@ -10,7 +10,7 @@ struct PanelLayout {
   /// What a reader must be told about the scale of a mark.
   private let note: TextBlock?
   private let insets: Insets
-  let figure: EvaluatedPanel
+  let figure: EvaluatedPlot
 
   /// Everything that belongs to the panel.
   var box: Rect {
@@ -20,7 +20,7 @@ struct PanelLayout {
   }
 
   /// Measures a panel whose frame has that size; its place comes later.
-  private init(_ figure: EvaluatedPanel, size: Size, press: Press) {
+  private init(_ figure: EvaluatedPlot, size: Size, press: Press) {
     self.figure = figure
     axes = AxesLayout(figure, size: size, press: press)
     title = figure.title.map { PanelTitle($0, width: size.width, press: press) }
@@ -41,7 +41,7 @@ struct PanelLayout {
   }
 
   /// The largest panel that fits into a slot, at its top left.
-  static func fitted(_ figure: EvaluatedPanel, into slot: Rect, press: Press) -> PanelLayout {
+  static func fitted(_ figure: EvaluatedPlot, into slot: Rect, press: Press) -> PanelLayout {
     var size = Size(width: slot.width * 0.8, height: slot.height * 0.85)
     // Ticks depend on the size, and the size on the ticks' names: twice settles it.
     for _ in 0..<2 {
@@ -58,7 +58,7 @@ struct PanelLayout {
 
   /// Panels side by side: frames of one size, on one base line.
   static func row(
-    _ figures: [EvaluatedPanel], in room: Rect, space: Double, press: Press
+    _ figures: [EvaluatedPlot], in room: Rect, space: Double, press: Press
   ) -> [PanelLayout] {
     let count = Double(figures.count)
     var size = Size(width: room.width / count * 0.8, height: room.height * 0.8)
@@ -112,7 +112,7 @@ struct PanelLayout {
   }
 }
 
-extension EvaluatedPanel {
+extension EvaluatedPlot {
   /// The largest frame in a slot: all of it, or as much as equal units allow.
   fileprivate func frameSize(in slot: Size, on canvas: Canvas) -> Size {
     let width = max(slot.width, 10)

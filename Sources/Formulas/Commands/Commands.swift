@@ -47,8 +47,8 @@ enum Construct: Sendable {
 let commands: [String: Command] = Dictionary(
   commandTables.joined().lazy.map { ($0.name, $0.command) }, uniquingKeysWith: { first, _ in first })
 
-/// The names in the order of the tables, for suggestions.
-var commandNames: [String] { commandTables.joined().map(\.name) + structuralCommands }
+/// The names of all commands in the order of the tables, without the backslash.
+package var commandNames: [String] { commandTables.joined().map(\.name) + structuralCommands }
 
 private var commandTables: [[(name: String, command: Command)]] {
   [

@@ -1,0 +1,83 @@
+import Drawing
+import Formulas
+import Geometry
+
+/// Notation, code and caption, beside a lone panel or below all of them.
+extension FigureLayout {
+  /// From the panel to the column beside it.
+  private var columnGap: Double { gap * 2.2 }
+
+  /// What notation, code and caption take of the page's width beside a lone panel; `nil` if they stand below.
+  ///
+  /// Code is given the width of its lines, the others what the panel leaves.
+  func sideColumnWidth(of figure: EvaluatedFigure, beside plot: EvaluatedPlot) -> Double? {
+    if let code = figure.code {
+      guard room.width > room.height * 1.25 else { return nil }
+      let natural = press.typeset(code, size: press.canvas.type.label).extent.maxX
+      return min(natural, room.width * 0.46) + columnGap
+    }
+    guard figure.notation != nil || figure.caption != nil else { return nil }
+    let box = PanelLayout.fitted(plot, into: room, press: press).box
+    return room.width - box.width > max(room.width * 0.24, press.canvas.type.label * 10) ? 0 : nil
+  }
+
+  /// Notation, code and caption to the right of the panel, centered along its frame.
+  mutating func placeSideColumn(_ figure: EvaluatedFigure) {
+    guard let panel = panels.first else { return }
+    let left = panel.box.maxX + columnGap
+    let width = room.maxX - left
+    let type = press.canvas.type
+    var blocks: [TextBlock] = []
+    if let notation = figure.notation {
+      blocks.append(fitted(notation, size: type.formula * 1.25, width: width))
+    }
+    if let code = figure.code { blocks.append(fitted(code, size: type.label, width: width)) }
+    if let caption = figure.caption {
+      blocks.append(press.typeset(caption, size: type.label, width: width))
+    }
+    let spacing = gap * (figure.code == nil ? 1.2 : 1.8)
+    let height = blocks.map(\.height).reduce(0, +) + spacing * Double(blocks.count - 1)
+    var y = panel.panel.frame.midY - height / 2
+    for block in blocks {
+      texts.append(Text(block: block, origin: Point(x: left, y: y + block.ascent)))
+      y += block.height + spacing
+    }
+  }
+
+  /// Notation, code and caption centered below the panels.
+  mutating func placeFooter(_ figure: EvaluatedFigure) {
+    let type = press.canvas.type
+    var blocks: [TextBlock] = []
+    if let notation = figure.notation {
+      blocks.append(fitted(notation, size: type.formula, width: room.width))
+    }
+    if let code = figure.code { blocks.append(fitted(code, size: type.label, width: room.width)) }
+    if let caption = figure.caption {
+      blocks.append(press.typeset(caption, size: type.label, width: room.width, alignment: .center))
+    }
+    for block in blocks.reversed() {
+      let x = room.midX - block.width / 2
+      texts.append(Text(block: block, origin: Point(x: x, y: room.maxY - block.descent)))
+      room.maxY -= block.height + gap * 0.8
+    }
+  }
+
+  /// A formula is never broken, but it may be set smaller.
+  private func fitted(_ label: Label, size: Double, width: Double) -> TextBlock {
+    let natural = press.typeset(label, size: size)
+    let factor = min(1, width / max(natural.ink.maxX, 1))
+    return factor < 1 ? press.typeset(label, size: size * factor) : natural
+  }
+
+  /// Neither is code.
+  private func fitted(_ code: Listing, size: Double, width: Double) -> TextBlock {
+    let natural = press.typeset(code, size: size)
+    let factor = min(1, width / max(natural.extent.maxX, 1))
+    return factor < 1 ? press.typeset(code, size: size * factor) : natural
+  }
+}
+
+extension TextBlock {
+  /// All that it takes: the line box and the ink, which may reach out of it.
+  var extent: Rect { ink.isEmpty ? box : box.union(ink) }
+}
