@@ -3,11 +3,11 @@
 # The Debian packages, by name, in this one place.
 # To build and run: the libraries with their headers, and the fonts that pictures are set in.
 BUILD_PACKAGES := \
-	libblas-dev libcairo2-dev libdeflate-dev libfreetype-dev libgfortran-12-dev libharfbuzz-dev liblapack-dev \
-	liblapacke-dev libsleef-dev libyaml-dev pkg-config \
-	fonts-dejavu-core fonts-inter fonts-jetbrains-mono fonts-texgyre-math
-# To test: readers of PDF and SVG that are not ours.
-TEST_PACKAGES := libxml2-utils poppler-utils
+	libblas-dev libcairo2-dev libdeflate-dev libfontconfig-dev libfreetype-dev libfribidi-dev libgfortran-12-dev \
+	libharfbuzz-dev liblapack-dev liblapacke-dev libsleef-dev libyaml-dev pkg-config \
+	fonts-dejavu-core fonts-inter fonts-jetbrains-mono fonts-lmodern fonts-texgyre-math
+# To test: readers of PDF and SVG that are not ours, and fonts of scripts that the above lack.
+TEST_PACKAGES := fonts-droid-fallback fonts-lohit-deva librsvg2-bin libxml2-utils poppler-utils
 
 # Without the import check, an incremental build accepts an import that Package.swift does not declare.
 BUILD_FLAGS := --explicit-target-dependency-import-check error

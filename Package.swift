@@ -44,6 +44,8 @@ let package = Package(
     // System libraries. Their Debian packages are listed once, in the Makefile (`make deps`).
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft"),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
+    .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig"),
+    .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
     .systemLibrary(name: "CLAPACK"),
     .systemLibrary(name: "CSLEEF", pkgConfig: "sleef"),
@@ -70,9 +72,16 @@ let package = Package(
       linkerSettings: lapack + [.linkedLibrary("m")]),
     room("Expressions", ["Diagnostics", "MathCore"]),
     room("Formulas", ["Diagnostics"]),
-    room("SceneFiles", ["Diagnostics", "Formulas", "CYAML"]),
-    room("Drawing", ["Geometry", "Formulas"]),
-    room("Typesetting", ["Diagnostics", "Geometry", "Formulas", "Drawing", "CHarfBuzz"]),
+room("SceneFiles", ["Diagnostics", "Formulas", "CYAML"]),
+    room("Drawing", ["Diagnostics", "Geometry", "Formulas"]),
+    .target(
+      name: "Typesetting",
+      dependencies: [
+        "Diagnostics", "Geometry", "Formulas", "Drawing", "CFontconfig", "CFriBidi", "CHarfBuzz",
+      ],
+      swiftSettings: strict,
+      // FriBidi within the program: labels that need it are rare, and every start would load it.
+      linkerSettings: [.linkedLibrary(":libfribidi.a"), .linkedLibrary("m")]),
     room(
       "Figures",
       [
@@ -108,7 +117,7 @@ let package = Package(
       fixtures: ["Oracles", "WrongPrograms"]),
     tests("SceneFiles", ["SceneFiles", "Diagnostics"], fixtures: ["BadScenes"]),
     tests("Formulas", ["Formulas", "Diagnostics"]),
-    tests("Drawing", ["Drawing", "Geometry", "Formulas"]),
+    tests("Drawing", ["Drawing", "Geometry", "Formulas", "Diagnostics"]),
     tests("Typesetting", ["Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics"]),
     tests(
       "Figures",

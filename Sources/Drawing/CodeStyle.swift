@@ -11,10 +11,11 @@ package struct CodeStyle: Hashable, Sendable {
   package var highlight: Color
   /// Colors of symbols, by the symbol's source such as `w` or `\eta`; the first match wins.
   package var roles: [TextStyle.Role]
+  package var fonts: FontChoice
 
   package init(
     size: Double, color: Color, quietColor: Color, syntax: SyntaxColors, highlight: Color,
-    roles: [TextStyle.Role] = []
+    roles: [TextStyle.Role] = [], fonts: FontChoice = .standard
   ) {
     self.size = size
     self.color = color
@@ -22,6 +23,7 @@ package struct CodeStyle: Hashable, Sendable {
     self.syntax = syntax
     self.highlight = highlight
     self.roles = roles
+    self.fonts = fonts
   }
 
   /// How much of the highlight's color the band behind a line lets through.

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Geometry
 
 /// A finished picture: everything that an exporter needs, in painting order.
@@ -15,6 +16,8 @@ package struct DisplayList: Hashable, Sendable {
   package var title: String
   /// What a reader who cannot see the picture is told; empty if nothing was said.
   package var alternativeText: String
+  /// What the picture shows otherwise than it was asked to, each once, in the order of drawing; warnings.
+  package private(set) var problems: [Diagnostic] = []
 
   package init(
     size: Size, pixelsPerPoint: Double, background: Color? = nil, items: [DisplayItem] = [],
@@ -40,6 +43,7 @@ package struct DisplayList: Hashable, Sendable {
 
   /// Paints a block of text with its origin (left end of the first baseline) at `point`.
   package mutating func draw(_ block: TextBlock, at point: Point) {
+    for problem in block.problems where !problems.contains(problem) { problems.append(problem) }
     guard !block.items.isEmpty else { return }
     append(
       .group(

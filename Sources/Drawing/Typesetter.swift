@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Formulas
 package import Geometry
 
@@ -37,10 +38,12 @@ package struct TextStyle: Hashable, Sendable {
   package var width: Double?
   /// Colors of symbols, by the symbol's source such as `w` or `∇L`; the first match wins.
   package var roles: [Role]
+  package var fonts: FontChoice
 
   package init(
     size: Double, color: Color, weight: Weight = .regular, isItalic: Bool = false,
-    alignment: Alignment = .left, width: Double? = nil, roles: [Role] = []
+    alignment: Alignment = .left, width: Double? = nil, roles: [Role] = [],
+    fonts: FontChoice = .standard
   ) {
     self.size = size
     self.color = color
@@ -49,6 +52,7 @@ package struct TextStyle: Hashable, Sendable {
     self.alignment = alignment
     self.width = width
     self.roles = roles
+    self.fonts = fonts
   }
 }
 
@@ -67,9 +71,12 @@ package struct TextBlock: Hashable, Sendable {
   package var items: [DisplayItem]
   /// The label as the user wrote it, for screen readers.
   package var source: String
+  /// What could not be shown as it was written, such as characters that no font has; warnings.
+  package var problems: [Diagnostic]
 
   package init(
-    width: Double, ascent: Double, descent: Double, ink: Rect, items: [DisplayItem], source: String
+    width: Double, ascent: Double, descent: Double, ink: Rect, items: [DisplayItem], source: String,
+    problems: [Diagnostic] = []
   ) {
     self.width = width
     self.ascent = ascent
@@ -77,6 +84,7 @@ package struct TextBlock: Hashable, Sendable {
     self.ink = ink
     self.items = items
     self.source = source
+    self.problems = problems
   }
 
   package var height: Double { ascent + descent }
@@ -87,9 +95,21 @@ package struct TextBlock: Hashable, Sendable {
 
 /// Sets labels and listings; the one thing that figures know about fonts.
 package protocol Typesetter: Sendable {
-  /// Total: what cannot be shown is shown as a box, never left out.
+  /// Total: what cannot be shown is shown as a box, never left out; a font that is not there is replaced by
+  /// the standard one.
   func typeset(_ label: Label, in style: TextStyle) -> TextBlock
 
   /// Sets code on a fixed grid, one line per line of the source; the block's width tells how long they are.
   func typeset(_ listing: Listing, in style: CodeStyle) -> TextBlock
+
+  /// Throws unless `font`, a word or the path of a file, names a font that serves for `role`.
+  func check(_ font: String, for role: FontChoice.Role, at location: SourceLocation?)
+    throws(Diagnostic)
+}
+
+extension Typesetter {
+  /// A typesetter without fonts of its own takes every name.
+  package func check(_ font: String, for role: FontChoice.Role, at location: SourceLocation?)
+    throws(Diagnostic)
+  {}
 }

@@ -16,7 +16,7 @@ extension CairoCanvas {
 
   /// Fills the shapes themselves: `cairo_show_glyphs` would round every glyph to whole pixels.
   private func fillOutlines(of run: GlyphRun, at origin: Point) {
-    let reach = reach
+    let reach = reach.box
     for glyph in run.glyphs where !glyph.outline.isEmpty && glyph.origin.isFinite {
       let offset = Vector(x: origin.x + glyph.origin.x, y: origin.y + glyph.origin.y)
       let inside = Transform.scale(1 / run.size, 1 / run.size).apply(reach.translated(by: -offset))
@@ -30,7 +30,7 @@ extension CairoCanvas {
 
   /// Leaves the text in the file, so that it can be searched and copied.
   private func showGlyphs(of run: GlyphRun, at origin: Point) throws(Diagnostic) {
-    let reach = reach
+    let reach = reach.box
     let glyphs = run.glyphs.map { glyph in
       cairo_glyph_t(
         index: UInt(glyph.id), x: origin.x + glyph.origin.x, y: origin.y + glyph.origin.y)

@@ -5,7 +5,7 @@ import Geometry
 extension CairoCanvas {
   /// A picture made of pixels, stretched over the frame.
   func paint(_ image: RasterImage, in frame: Rect) {
-    let visible = frame.intersection(reach)
+    let visible = frame.intersection(reach.box)
     guard image.width > 0, image.height > 0, image.pixels.count == image.width * image.height * 4,
       frame.width.isFinite, frame.height.isFinite, !visible.isEmpty,
       let toImage = Transform(frame, onto: image).ifInvertible

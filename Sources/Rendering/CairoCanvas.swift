@@ -14,10 +14,8 @@ struct CairoCanvas: ~Copyable {
   let medium: Medium
   let surface: OpaquePointer
   let context: OpaquePointer
-  /// What may be drawn without leaving Cairo's number range, in device units.
-  private let bounds: Rect
-  /// From the coordinates of the items being painted to device units.
-  private var toDevice: Transform
+  /// What may be drawn without leaving Cairo's number range, seen from the items being painted.
+  private(set) var reach: Reach
 
   /// Takes over a surface of the given size in device units, with so many of them to a point.
   init(owning surface: OpaquePointer, _ medium: Medium, _ size: Size, unitsPerPoint: Double)
@@ -26,10 +24,7 @@ struct CairoCanvas: ~Copyable {
     self.medium = medium
     self.surface = surface
     context = cairo_create(surface)
-    // Cairo counts in 1/256 of a unit in 32 bits: 2^23 units. A margin of 2^16 hides every line's ends,
-    // and turning the page leaves the coordinates well within the range.
-    bounds = Rect(minX: 0, minY: 0, maxX: size.width, maxY: size.height).outset(by: 65_536)
-    toDevice = .scale(unitsPerPoint, unitsPerPoint)
+    reach = Reach(size, unitsPerPoint: unitsPerPoint)
     cairo_scale(context, unitsPerPoint, unitsPerPoint)
     // Cairo's default antialiasing stays: its faster one paints the one picture in 8.7 instead of 13.3 ms,
     // but on a grid of 4 × 4 to a pixel, 17 shades, which shows in text and lets slow motion stutter.
@@ -76,17 +71,17 @@ struct CairoCanvas: ~Copyable {
     // Not a number counts as opaque: it must not make things vanish.
     let opacity = group.opacity < 1 ? group.opacity : 1
     guard opacity > 0, let transform = group.transform.ifInvertible else { return }
-    let outer = toDevice
-    defer { toDevice = outer }
+    let outer = reach
+    defer { reach = outer }
     cairo_save(context)
     defer { cairo_restore(context) }
     if transform != .identity {
-      toDevice = transform.then(outer)
+      reach = outer.inside(transform)
       var matrix = cairo_matrix_t(transform)
       cairo_transform(context, &matrix)
     }
     if let clip = group.clip {
-      trace(reachable(clip, closing: true))
+      trace(reach.reachable(clip, closing: true))
       cairo_clip(context)
     }
     if opacity == 1 {
@@ -100,18 +95,6 @@ struct CairoCanvas: ~Copyable {
       cairo_pop_group_to_source(context)
       cairo_paint_with_alpha(context, opacity)
     }
-  }
-
-  /// The box that paths have to stay in, in their own coordinates.
-  var reach: Rect { toDevice.inverse?.apply(bounds) ?? .zero }
-
-  /// Device units in one unit of the items being painted.
-  var unitsPerPathUnit: Double { abs(toDevice.a * toDevice.d - toDevice.b * toDevice.c).squareRoot() }
-
-  /// The path itself, or what can be seen of it if it leaves Cairo's number range.
-  func reachable(_ path: Path, closing: Bool) -> Path {
-    let reach = reach
-    return path.lies(within: reach) ? path : path.clipped(to: reach, closing: closing)
   }
 
   /// Makes a color the one that is painted with.

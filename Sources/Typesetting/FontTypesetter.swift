@@ -4,14 +4,16 @@ package import Formulas
 import Geometry
 import Synchronization
 
-/// Sets labels in Inter, formulas in TeX Gyre Pagella Math and code in JetBrains Mono.
+/// Sets labels in the fonts that their style chooses; unless it says otherwise, text in Inter, formulas in
+/// TeX Gyre Pagella Math and code in JetBrains Mono.
 ///
 /// Fonts are files, found in the environment's folder or where their Debian packages put them, and opened
 /// when they are first used. Safe to use from several threads.
 package final class FontTypesetter: Typesetter {
-  private struct BlockKey: Hashable {
-    var label: Label
-    var style: TextStyle
+  /// A block without the places of its problems, which differ between labels of the same words.
+  private struct KnownBlock {
+    var block: TextBlock
+    var missing: [Unicode.Scalar]
   }
 
   /// A formula's box depends on nothing else: it is measured in em and colored when painted.
@@ -20,42 +22,74 @@ package final class FontTypesetter: Typesetter {
     var roles: [String]
     var weight: TextStyle.Weight
     var isItalic: Bool
+    var fonts: FontChoice
   }
 
   let fonts: FontSet
-  let shaper: TextShaper
-  private let blocks = Mutex<[BlockKey: TextBlock]>([:])
-  private let formulas = Mutex<[FormulaKey: Box]>([:])
-  /// A film's counters must not fill the memory.
-  private static let mostRemembered = 4096
+  let standardShaper: TextShaper
+  private let otherShapers = Mutex<[FontChoice: TextShaper]>([:])
+  private let blocks = Memory<BlockKey, KnownBlock>()
+  private let formulas = Memory<FormulaKey, Box>()
 
-  /// Checks that the fonts are there; `environmentFolder` is searched before the system's folders, and
-  /// alone if `usesSystemFonts` is false.
+  /// Checks that the standard fonts are there; `environmentFolder` is searched before the system's folders,
+  /// and alone if `usesSystemFonts` is false.
   package init(environmentFolder: String?, usesSystemFonts: Bool = true) throws(Diagnostic) {
-    fonts = try FontSet(environmentFolder: environmentFolder, usesSystemFonts: usesSystemFonts)
-    shaper = TextShaper(fonts: fonts)
+    let folders = FontFolders(environmentFolder: environmentFolder, usesSystemFonts: usesSystemFonts)
+    for role in FontChoice.Role.allCases {
+      if let family = FontFamily.catalogue(for: role)[FontChoice.standard[role]] {
+        try folders.check(family)
+      }
+    }
+    fonts = FontSet(folders: folders)
+    standardShaper = TextShaper(faces: ChosenFonts(.standard, in: fonts))
   }
+
+  package func check(_ font: String, for role: FontChoice.Role, at location: SourceLocation?)
+    throws(Diagnostic)
+  {
+    try FontChoice.check(font, for: role, in: fonts, at: location)
+  }
+
+  /// Whether a character was looked for among the system's fonts, which takes some milliseconds.
+  package var hasAskedSystem: Bool { fonts.systemFonts.isLoaded }
 
   /// Sets a label; one that was set before in the same style is only looked up.
   package func typeset(_ label: Label, in style: TextStyle) -> TextBlock {
     let key = BlockKey(label: label, style: style)
-    if let known = blocks.withLock({ $0[key] }) { return known }
-    let block = block(label, style)
-    blocks.withLock { blocks in
-      if blocks.count >= FontTypesetter.mostRemembered { blocks.removeAll() }
-      blocks[key] = block
+    let known: KnownBlock
+    if let found = blocks[key] {
+      known = found
+    } else {
+      known = block(label, style)
+      blocks.remember(known, for: key, size: label.source.utf8.count)
     }
+    guard !known.missing.isEmpty else { return known.block }
+    var block = known.block
+    block.problems = missingCharacters(known.missing, at: label.location)
     return block
   }
 
-  private func block(_ label: Label, _ style: TextStyle) -> TextBlock {
+  /// What turns words into glyphs of the chosen fonts.
+  func shaper(_ choice: FontChoice) -> TextShaper {
+    if choice == .standard { return standardShaper }
+    return otherShapers.withLock { shapers in
+      if let shaper = shapers[choice] { return shaper }
+      let shaper = TextShaper(faces: ChosenFonts(choice, in: fonts))
+      shapers[choice] = shaper
+      return shaper
+    }
+  }
+
+  private func block(_ label: Label, _ style: TextStyle) -> KnownBlock {
+    let shaper = shaper(style.fonts)
     let isTabular = label.isNumber
     let width = style.width.map { max($0 / max(style.size, .leastNonzeroMagnitude), 0) }
     let lines = label.lines.flatMap { segments in
-      Typesetting.lines(of: segments.flatMap { pieces($0, style, isTabular) }, width: width)
+      Typesetting.lines(
+        of: pieces(segments, style, shaper, isTabular: isTabular), width: width, hyphen: shaper.hyphen)
     }
     let widest = lines.map(\.width).max() ?? 0
-    let strut = fonts[Face(style, .plain)]
+    let strut = shaper.faces[Face(style, .plain)]
     var painter = BlockPainter(fonts: fonts, style: style)
     var ascent = strut.ascent
     var baseline = 0.0
@@ -76,31 +110,64 @@ package final class FontTypesetter: Typesetter {
       before = max(extent.descent, textDescent)
       descent = max(strut.descent, extent.descent)
     }
-    return TextBlock(
+    let block = TextBlock(
       width: widest * style.size, ascent: ascent * style.size, descent: (baseline + descent) * style.size,
       ink: painter.ink ?? .zero, items: painter.items, source: label.source)
+    return KnownBlock(block: block, missing: painter.missing)
   }
 
-  private func pieces(_ segment: Label.Segment, _ style: TextStyle, _ isTabular: Bool) -> [Piece] {
-    switch segment {
-    case .text(let text, let emphasis):
-      shaper.shape(text, Face(style, emphasis), isTabular: isTabular).map { .text($0) }
-    case .formula(let formula): [.formula(box(formula, style))]
+  /// The pieces of a source line in the order of reading.
+  private func pieces(
+    _ segments: [Label.Segment], _ style: TextStyle, _ shaper: TextShaper, isTabular: Bool
+  ) -> [DirectedPiece] {
+    let directions = segments.contains(where: \.hasRightToLeft) ? Directions(of: segments) : nil
+    var pieces: [DirectedPiece] = []
+    for (index, segment) in segments.enumerated() {
+      switch segment {
+      case .text(let text, let emphasis):
+        let face = Face(style, emphasis)
+        for run in directions?.runs(ofSegment: index, text) ?? [(text: text, level: DirectionLevel(0))] {
+          let isRightToLeft = run.level.isRightToLeft
+          pieces += shaper.shape(run.text, face, isTabular: isTabular, isRightToLeft: isRightToLeft)
+            .map { DirectedPiece(piece: .text($0), level: run.level) }
+        }
+      case .formula(let formula):
+        pieces.append(
+          DirectedPiece(
+            piece: .formula(box(formula, style, shaper)), level: directions?.level(ofSegment: index) ?? 0))
+      }
     }
+    return pieces
   }
 
-  private func box(_ formula: Formula, _ style: TextStyle) -> Box {
+  private func box(_ formula: Formula, _ style: TextStyle, _ shaper: TextShaper) -> Box {
     let key = FormulaKey(
-      formula: formula, roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic)
-    if let known = formulas.withLock({ $0[key] }) { return known }
+      formula: formula, roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic,
+      fonts: style.fonts)
+    if let known = formulas[key] { return known }
     let layout = FormulaLayout(shaper: shaper, style: style)
     let setting = Setting(style: formula.isDisplay ? .display : .text)
     let box = layout.box(formula.row, setting).withItalics.clearingLeft(in: fonts)
-    formulas.withLock { formulas in
-      if formulas.count >= FontTypesetter.mostRemembered { formulas.removeAll() }
-      formulas[key] = box
-    }
+    formulas.remember(box, for: key, size: box.marks.count)
     return box
+  }
+}
+
+/// What a block depends on: how a label is read and set, not where it stands.
+private struct BlockKey: Hashable {
+  var label: Label
+  var style: TextStyle
+
+  static func == (a: BlockKey, b: BlockKey) -> Bool {
+    a.label.source == b.label.source && a.style == b.style && a.label.lines == b.label.lines
+  }
+
+  /// Labels of the same source differ rarely, when macros or a lenient reading are in play.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(label.source)
+    hasher.combine(style.size)
+    hasher.combine(style.width)
+    hasher.combine(style.color)
   }
 }
 
@@ -117,7 +184,7 @@ private let leastGap = 0.2
 extension Box {
   /// Moved right where its first letter would reach into the word before it, as an f's tail does.
   fileprivate func clearingLeft(in fonts: FontSet) -> Box {
-    guard case .glyph(let first)? = marks.first, let ink = fonts[first.face].shape(of: first.id).ink else {
+    guard case .glyph(let first)? = marks.first, let ink = fonts[first.font].shape(of: first.id).ink else {
       return self
     }
     let overhang = -(first.x + ink.minX * first.size) - mostOverhang

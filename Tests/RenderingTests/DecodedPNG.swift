@@ -1,7 +1,7 @@
 import CDeflate
 import Testing
 
-/// A PNG file read back: enough of the format for the files that are written here.
+/// A PNG file read back: enough of the format for files of eight bits a component.
 struct DecodedPNG: Equatable {
   var width = 0
   var height = 0
@@ -12,7 +12,8 @@ struct DecodedPNG: Equatable {
   var chunks: [String] = []
   var texts: [String: String] = [:]
 
-  init(_ file: [UInt8]) throws {
+  /// Reads a file; one of ours has no filtered rows, one of another program's may have.
+  init(_ file: [UInt8], isOurs: Bool = true) throws {
     try #require(file.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
     var compressed: [UInt8] = []
     var at = 8
@@ -37,10 +38,10 @@ struct DecodedPNG: Equatable {
       at += 12 + count
     }
     #expect(at == file.count)
-    pixels = try unpacked(compressed)
+    pixels = try unpacked(compressed, isOurs)
   }
 
-  private func unpacked(_ compressed: [UInt8]) throws -> [UInt8] {
+  private func unpacked(_ compressed: [UInt8], _ isOurs: Bool) throws -> [UInt8] {
     let row = 1 + width * channels
     let decompressor = libdeflate_alloc_decompressor()
     defer { libdeflate_free_decompressor(decompressor) }
@@ -51,10 +52,24 @@ struct DecodedPNG: Equatable {
     #expect(result == LIBDEFLATE_SUCCESS && count == lines.count)
     var pixels: [UInt8] = []
     for y in 0..<height {
-      try #require(lines[y * row] == 0, "only unfiltered rows are written")
-      pixels += lines[y * row + 1..<(y + 1) * row]
+      let filter = lines[y * row]
+      try #require(filter == 0 || !isOurs, "only unfiltered rows are written")
+      for i in 0..<row - 1 {
+        let left = i < channels ? 0 : Int(pixels[pixels.count - channels])
+        let above = y == 0 ? 0 : Int(pixels[pixels.count - row + 1])
+        let corner = y == 0 || i < channels ? 0 : Int(pixels[pixels.count - row + 1 - channels])
+        let guess = [0, left, above, (left + above) / 2, paeth(left, above, corner)][Int(filter)]
+        pixels.append(lines[y * row + 1 + i] &+ UInt8(guess))
+      }
     }
     return pixels
+  }
+
+  /// The neighbor nearest to left + above − corner (PNG specification, section 9.4).
+  private func paeth(_ left: Int, _ above: Int, _ corner: Int) -> Int {
+    let guess = left + above - corner
+    let (a, b, c) = (abs(guess - left), abs(guess - above), abs(guess - corner))
+    return a <= b && a <= c ? left : b <= c ? above : corner
   }
 
   /// Red, green, blue and alpha of a pixel.

@@ -23,9 +23,7 @@ struct PDFTests {
     #expect(file.count < 30_000)
   }
 
-  static let reader = "/usr/bin/pdftotext"
-
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: reader)))
+  @Test(.enabled(if: OtherProgram.pdfText.isInstalled))
   func textCanBeFound() throws {
     var formula = word()
     formula.text = "∇Lη!"
@@ -45,17 +43,6 @@ struct PDFTests {
   }
 
   private func extracted(_ list: DisplayList) throws -> String {
-    let file = FileManager.default.temporaryDirectory.appending(path: "onepicture-\(UUID()).pdf")
-    try Data(encoded("pdf", list)).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: Self.reader)
-    process.arguments = [file.path, "-"]
-    process.standardOutput = output
-    try process.run()
-    let text = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: text, as: UTF8.self)
+    String(decoding: try OtherProgram.pdfText.output(reading: encoded("pdf", list), "-"), as: UTF8.self)
   }
 }

@@ -26,8 +26,8 @@ struct CodeLayout {
     self.style = style
     self.shaper = shaper
     roles = CodeRoles(style.roles.map(\.symbol))
-    cell = shaper.fonts.codeCell
-    painter = CodePainter(fonts: shaper.fonts, size: style.size, cell: cell)
+    cell = shaper.faces.codeCell
+    painter = CodePainter(fonts: shaper.faces.fonts, size: style.size, cell: cell)
     digits = listing.showsNumbers ? String(listing.numbers.upperBound).utf8.count : 0
     margin = (listing.marker == nil ? 0 : markerColumns) + (digits == 0 ? 0 : digits + numberGap)
     firstBaseline = listing.title == nil ? 0 : titleDistance
@@ -51,9 +51,11 @@ struct CodeLayout {
     paintBands(width: width)
     paintMarker()
     let descent = baseline(Double(listing.lines.count - 1)) + bandDescent
-    return TextBlock(
+    var block = TextBlock(
       width: width * style.size, ascent: bandAscent * style.size, descent: descent * style.size,
       ink: painter.ink ?? .zero, items: painter.items, source: listing.source)
+    block.problems = missingCharacters(painter.missing, at: nil)
+    return block
   }
 
   /// The baseline of a line, counted from 0, in em.

@@ -12,6 +12,8 @@ struct CodePainter {
   private var shapes: [DisplayItem] = []
   private var runs: [DisplayItem] = []
   private(set) var ink: Rect?
+  /// Characters that show as boxes, each once.
+  private(set) var missing: [Unicode.Scalar] = []
   private var pending: GlyphRun?
   private var origin = Point.zero
 
@@ -34,9 +36,10 @@ struct CodePainter {
   /// Paints a text from a column on, every cluster in the middle of its columns, and returns how many it
   /// takes; `y` is in em.
   mutating func paint(_ text: ShapedText, _ color: Color, column: Int, y: Double) -> Int {
-    let font = fonts[text.face]
+    let font = fonts[text.font]
     var column = column
     let first = column
+    missing += text.missing.filter { !missing.contains($0) }
     for (index, cluster) in text.clusters.enumerated() {
       let width = columns(of: cluster.advance, cell: cell)
       let x = (Double(column) + Double(width) / 2) * cell - cluster.advance / 2
@@ -86,7 +89,7 @@ struct CodePainter {
   }
 }
 
-extension FontSet {
+extension ChosenFonts {
   /// The width of every letter of the code face in em.
   var codeCell: Double {
     let font = self[.code]

@@ -24,7 +24,7 @@ extension FormulaLayout {
       italicsCorrection: glyph.italicsCorrection * size, topAccent: glyph.topAccent * size,
       isCharacter: true,
       marks: [
-        .glyph(GlyphMark(face: .math, id: glyph.id, size: size, x: 0, y: 0, plain: plain, ink: ink))
+        .glyph(GlyphMark(font: math.id, id: glyph.id, size: size, x: 0, y: 0, plain: plain, ink: ink))
       ])
   }
 
@@ -42,7 +42,7 @@ extension FormulaLayout {
     var result = Box()
     for run in runs {
       var box = Box(width: run.advance * size)
-      let extent = fonts[run.face].ink(of: run)
+      let extent = fonts[run.font].ink(of: run)
       box.ascent = -extent.minY * size
       box.descent = extent.maxY * size
       box.marks = [.text(TextMark(text: run, size: size, x: 0, y: 0, ink: ink))]

@@ -11,12 +11,15 @@ enum ShapingFeature: Hashable, Sendable {
 }
 
 extension Font {
-  /// Turns text into glyphs, from left to right.
-  func shape(_ text: String, as face: Face, _ feature: ShapingFeature) -> ShapedText {
+  /// Turns text of one script and direction into glyphs.
+  func shape(
+    _ text: String, _ feature: ShapingFeature, script: Script = .latin, isRightToLeft: Bool = false
+  ) -> ShapedText {
     let buffer = hb_buffer_create()
     defer { hb_buffer_destroy(buffer) }
     var text = text
-    let byteCount = text.withUTF8 { bytes in
+    text.makeContiguousUTF8()
+    let byteCount = text.utf8.withContiguousStorageIfAvailable { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         // Texts of labels are short; longer ones than HarfBuzz can take are cut.
         let count = Int32(clamping: characters.count)
@@ -24,48 +27,75 @@ extension Font {
         return Int(count)
       }
     }
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
-    // Set before guessing, which would ask the locale.
-    hb_buffer_set_language(buffer, hb_language_from_string("en", 2))
-    hb_buffer_guess_segment_properties(buffer)
+    hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
+    hb_buffer_set_script(buffer, script.harfBuzz)
+    // HarfBuzz would ask the locale.
+    hb_buffer_set_language(buffer, english.handle)
     let features = feature.harfBuzz
     hb_shape(handle.font, buffer, features, UInt32(features.count))
-    return collect(buffer, text, byteCount, face)
+    var result = ShapedText(font: id, text: text, isRightToLeft: isRightToLeft)
+    collect(buffer, byteCount ?? 0, into: &result)
+    return result
   }
 
-  private func collect(_ buffer: OpaquePointer?, _ text: String, _ byteCount: Int, _ face: Face) -> ShapedText
-  {
+  private func collect(_ buffer: OpaquePointer?, _ byteCount: Int, into result: inout ShapedText) {
     var length: UInt32 = 0
     let glyphInfos = UnsafeBufferPointer(
       start: hb_buffer_get_glyph_infos(buffer, &length), count: Int(length))
     let positions = UnsafeBufferPointer(
       start: hb_buffer_get_glyph_positions(buffer, &length), count: Int(length))
-    var result = ShapedText(face: face, text: text, ids: [], origins: [], clusters: [], advance: 0)
     result.ids.reserveCapacity(glyphInfos.count)
     result.origins.reserveCapacity(glyphInfos.count)
     result.clusters.reserveCapacity(glyphInfos.count)
     let scale = 1 / handle.unitsPerEm
+    var isMissing = false
     for (index, (glyph, position)) in zip(glyphInfos, positions).enumerated() {
       let byte = Int(glyph.cluster)
+      let advance = Double(position.x_advance) * scale
       if let last = result.clusters.indices.last, result.clusters[last].bytes.lowerBound == byte {
         result.clusters[last].glyphs = result.clusters[last].glyphs.lowerBound..<index + 1
+        result.clusters[last].advance += advance
       } else {
-        if let last = result.clusters.indices.last {
-          result.clusters[last].bytes = result.clusters[last].bytes.lowerBound..<byte
-        }
         result.clusters.append(
           ShapedText.Cluster(
-            bytes: byte..<byteCount, glyphs: index..<index + 1, start: result.advance, advance: 0))
+            bytes: byte..<byteCount, glyphs: index..<index + 1, start: result.advance, advance: advance))
       }
+      if glyph.codepoint == 0 { isMissing = true }
       result.ids.append(glyph.codepoint)
       result.origins.append(
         Point(x: result.advance + Double(position.x_offset) * scale, y: -Double(position.y_offset) * scale))
-      result.advance += Double(position.x_advance) * scale
-      result.clusters[result.clusters.count - 1].advance += Double(position.x_advance) * scale
+      result.advance += advance
     }
-    return result
+    if result.isRightToLeft { result.clusters.reverse() }
+    for (index, next) in result.clusters.indices.dropFirst().enumerated() {
+      let start = result.clusters[index].bytes.lowerBound
+      // HarfBuzz keeps clusters in order; a font that broke this must not bring the program down.
+      result.clusters[index].bytes = start..<max(result.clusters[next].bytes.lowerBound, start)
+    }
+    if isMissing { result.missing = missing(in: result) }
+  }
+
+  /// The characters of the clusters that the font shows as boxes.
+  private func missing(in text: ShapedText) -> [Unicode.Scalar] {
+    text.clusters.indices.filter { place in
+      text.clusters[place].glyphs.contains { text.ids[$0] == 0 }
+    }.flatMap { place in
+      text.text(of: place..<place + 1).unicodeScalars.filter { glyph(for: $0) == nil && !$0.isInvisible }
+    }
   }
 }
+
+extension Unicode.Scalar {
+  /// Whether it steers its neighbors and has no shape of its own, as a joiner or a variation selector.
+  var isInvisible: Bool { value >= 0xAD && properties.isDefaultIgnorableCodePoint }
+}
+
+/// Unchecked because a pointer is not Sendable: languages are never freed.
+private struct Language: @unchecked Sendable {
+  let handle: OpaquePointer?
+}
+
+private let english = Language(handle: hb_language_from_string("en", 2))
 
 extension ShapingFeature {
   fileprivate var harfBuzz: [hb_feature_t] {

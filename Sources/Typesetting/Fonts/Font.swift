@@ -5,21 +5,25 @@ import Synchronization
 
 /// A font file, opened for shaping and for outlines; all measures are in em.
 final class Font: Sendable {
+  let id: FontID
   let reference: FontReference
   /// From the baseline to the top and bottom of a line box, both positive.
   let ascent: Double
   let descent: Double
   let xHeight: Double
   let capHeight: Double
+  /// Whether it has all of U+0020…U+007E, so that plain words need no look at each character.
+  let hasASCII: Bool
   let handle: FontHandle
   private let shapes = Mutex<[UInt32: GlyphShape]>([:])
   /// Symbols of formulas that were looked up before.
   let symbols = Mutex<[SymbolKey: MathGlyph]>([:])
 
   /// Opens a file; one that cannot be read acts as a font without glyphs, whose characters show as boxes.
-  init(path: String) {
-    let blob = hb_blob_create_from_file_or_fail(path) ?? hb_blob_get_empty()
-    let face = hb_face_create(blob, 0)
+  init(_ file: FontFile, id: FontID) {
+    self.id = id
+    let blob = hb_blob_create_from_file_or_fail(file.path) ?? hb_blob_get_empty()
+    let face = hb_face_create(blob, UInt32(clamping: file.index))
     hb_blob_destroy(blob)
     let font = hb_font_create(face)
     let unitsPerEm = max(hb_face_get_upem(face), 1)
@@ -27,19 +31,26 @@ final class Font: Sendable {
     hb_font_make_immutable(font)
     let handle = FontHandle(font: font, face: face, unitsPerEm: Double(unitsPerEm))
     self.handle = handle
-    reference = FontReference(path: path, index: 0, name: handle.postScriptName)
+    reference = FontReference(path: file.path, index: file.index, name: handle.postScriptName)
     var extents = hb_font_extents_t()
     hb_font_get_h_extents(font, &extents)
     ascent = Double(extents.ascender) / handle.unitsPerEm
     descent = -Double(extents.descender) / handle.unitsPerEm
     xHeight = handle.metric(HB_OT_METRICS_TAG_X_HEIGHT) ?? 0.5
     capHeight = handle.metric(HB_OT_METRICS_TAG_CAP_HEIGHT) ?? 0.7
+    var glyph: hb_codepoint_t = 0
+    hasASCII = (0x20...0x7E).allSatisfy { hb_font_get_nominal_glyph(font, $0, &glyph) != 0 }
   }
 
   deinit {
     hb_font_destroy(handle.font)
     hb_face_destroy(handle.face)
   }
+
+  /// Whether it is a font at all.
+  var hasGlyphs: Bool { hb_face_get_glyph_count(handle.face) > 0 }
+
+  var hasMathTable: Bool { hb_ot_math_has_data(handle.face) != 0 }
 
   /// The glyph of a character; `nil` if the font has none.
   func glyph(for scalar: Unicode.Scalar) -> UInt32? {

@@ -1,37 +1,46 @@
 import Diagnostics
-import Glibc
+import Drawing
 import Synchronization
 
-/// The fonts of labels, each opened when it is first used.
-final class FontSet: Sendable {
-  /// Absolute paths by face; `nil` where an optional font is not installed.
-  private let paths: [String?]
-  private let opened = Mutex<[Font?]>([Font?](repeating: nil, count: Face.allCases.count))
+/// The name of an opened font, as marks and runs carry it.
+struct FontID: Hashable, Sendable {
+  fileprivate let place: Int32
+}
 
-  /// Looks for every file, first in the environment's folder, then where its Debian package puts it.
-  init(environmentFolder: String?, usesSystemFonts: Bool) throws(Diagnostic) {
-    var paths: [String?] = []
-    for face in Face.allCases {
-      let folders = [environmentFolder, usesSystemFonts ? face.folder : nil].compactMap(\.self)
-        .filter { !$0.isEmpty }
-      let candidates = folders.map { "\($0)/\(face.fileName)" }
-      let found = candidates.first { access($0, R_OK) == 0 }
-      guard found != nil || !face.isNeeded else {
-        throw Diagnostic(
-          "font \(face.fileName) not found in \(folders.joined(separator: " or "))",
-          help: "install the Debian package \(face.debianPackage)")
-      }
-      paths.append(found)
-    }
-    self.paths = paths
+/// Which font of which file.
+struct FontFile: Hashable, Sendable {
+  var path: String
+  /// The font's place in a collection; 0 in ordinary files.
+  var index = 0
+}
+
+/// Every font that was opened, each once and for good, so that its name stays true.
+final class FontSet: Sendable {
+  private struct Opened {
+    var fonts: [Font] = []
+    var places: [FontFile: Int] = [:]
   }
 
-  /// The font of a face; the regular one where an optional face is missing.
-  subscript(face: Face) -> Font {
-    opened.withLock { fonts in
-      if let font = fonts[face.rawValue] { return font }
-      let font = Font(path: paths[face.rawValue] ?? paths[Face.regular.rawValue] ?? "")
-      fonts[face.rawValue] = font
+  let folders: FontFolders
+  /// Fonts of the system beyond the chosen ones; untouched until a character needs them.
+  let systemFonts: SystemFonts
+  private let opened = Mutex(Opened())
+
+  init(folders: FontFolders) {
+    self.folders = folders
+    systemFonts = SystemFonts(folders: folders)
+  }
+
+  subscript(id: FontID) -> Font { opened.withLock { $0.fonts[Int(id.place)] } }
+
+  /// The font of a file; one that cannot be read acts as a font without glyphs.
+  func font(_ file: FontFile) -> Font {
+    opened.withLock { opened in
+      if let place = opened.places[file] { return opened.fonts[place] }
+      let place = opened.fonts.count
+      let font = Font(file, id: FontID(place: Int32(clamping: place)))
+      opened.fonts.append(font)
+      opened.places[file] = place
       return font
     }
   }

@@ -72,7 +72,7 @@ enum Mark: Sendable {
 
 /// One glyph of the math font or its stand-in.
 struct GlyphMark: Sendable {
-  var face: Face
+  var font: FontID
   var id: UInt32
   /// Font size in em of the label's text.
   var size: Double

@@ -5,9 +5,9 @@ extension FormulaLayout {
   /// The layout of formulas in labels of a style.
   init(shaper: TextShaper, style: TextStyle) {
     let fonts = shaper.fonts
-    math = fonts[.math]
+    math = shaper.faces[.math]
     self.fonts = fonts
-    scale = FormulaLayout.scale(of: math, beside: fonts[Face(style, .plain)])
+    scale = FormulaLayout.scale(of: math, beside: shaper.faces[Face(style, .plain)])
     textFace = { Face(style, $0) }
     shape = { shaper.shape($0, $1) }
     roles = style.roles.enumerated().compactMap { place, role in

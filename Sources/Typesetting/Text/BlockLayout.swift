@@ -1,5 +1,5 @@
-import Formulas
 import Drawing
+import Formulas
 
 /// A stretch of a label that has been set, in em of the label's text.
 enum Piece {
@@ -17,55 +17,69 @@ struct PlacedPiece {
 
 /// A line of a label, in em.
 struct PlacedLine {
-  var pieces: [PlacedPiece]
-  var width: Double
+  /// In the order of reading, wherever they stand.
+  var pieces: [PlacedPiece] = []
+  var width = 0.0
+}
+
+/// A piece with the direction in which it is read.
+struct DirectedPiece {
+  var piece: Piece
+  var level: DirectionLevel = 0
 }
 
 /// Puts the pieces of a source line on as many lines as they need.
-func lines(of pieces: [Piece], width: Double?) -> [PlacedLine] {
-  var words: [Word] = []
-  var places: [(piece: Int, clusters: Range<Int>)] = []
-  for (index, piece) in pieces.enumerated() {
-    switch piece {
-    case .formula(let box):
-      words.append(Word(width: box.width, isSpace: false))
-      places.append((index, 0..<0))
-    case .text(let text):
-      for range in text.words {
-        words.append(Word(width: text.advance(of: range), isSpace: text.isSpace(range.lowerBound)))
-        places.append((index, range))
-      }
-    }
-  }
-  let ranges = width.map { brokenLines(words, width: $0) } ?? [0..<words.count]
+///
+/// `hyphen` gives what shows where a word in a font is broken at a soft hyphen.
+func lines(of pieces: [DirectedPiece], width: Double?, hyphen: (FontID) -> ShapedText) -> [PlacedLine] {
+  guard let width else { return [placed(pieces.map { ($0, $0.piece.allClusters) })] }
+  let list = ChunkList(pieces, hyphen: hyphen)
+  let ranges = leastRaggedLines(list.chunks, width: width)
   return ranges.map { range in
-    var line = PlacedLine(pieces: [], width: 0)
+    let isLast = range.upperBound == list.chunks.count
+    var parts: [(piece: DirectedPiece, clusters: Range<Int>)] = []
     var lastPiece: Int?
-    for word in range {
-      let place = places[word]
-      if place.piece == lastPiece, let last = line.pieces.indices.last {
-        line.pieces[last].clusters = line.pieces[last].clusters.lowerBound..<place.clusters.upperBound
+    for part in list.parts(of: range, keepingGap: isLast) {
+      if part.piece == lastPiece, let last = parts.indices.last {
+        parts[last].clusters = parts[last].clusters.lowerBound..<part.clusters.upperBound
       } else {
-        line.pieces.append(
-          PlacedPiece(piece: pieces[place.piece], clusters: place.clusters, x: line.width))
+        parts.append((pieces[part.piece], part.clusters))
       }
-      lastPiece = place.piece
-      line.width += words[word].width
+      lastPiece = part.piece
     }
-    return line
+    if !isLast, let hyphen = range.last.flatMap({ list.hyphens[$0] }), let last = parts.last {
+      let piece = Piece.text(hyphen)
+      parts.append((DirectedPiece(piece: piece, level: last.piece.level), piece.allClusters))
+    }
+    return placed(parts)
   }
 }
 
-extension ShapedText {
-  /// Its clusters as alternating words and spaces.
-  fileprivate var words: [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    for cluster in clusters.indices.dropFirst() where isSpace(cluster) != isSpace(cluster - 1) {
-      result.append(start..<cluster)
-      start = cluster
+/// Sets the parts of a line beside one another, each where its direction puts it.
+private func placed(_ parts: [(piece: DirectedPiece, clusters: Range<Int>)]) -> PlacedLine {
+  var line = PlacedLine(
+    pieces: parts.map { PlacedPiece(piece: $0.piece.piece, clusters: $0.clusters, x: 0) })
+  let levels = parts.map(\.piece.level)
+  let order = levels.contains(where: { $0 != 0 }) ? visualOrder(of: levels) : Array(parts.indices)
+  for place in order {
+    line.pieces[place].x = line.width
+    line.width += line.pieces[place].piece.advance(of: line.pieces[place].clusters)
+  }
+  return line
+}
+
+extension Piece {
+  var allClusters: Range<Int> {
+    switch self {
+    case .text(let text): text.clusters.indices
+    case .formula: 0..<0
     }
-    if start < clusters.count { result.append(start..<clusters.count) }
-    return result
+  }
+
+  func advance(of clusters: Range<Int>) -> Double {
+    switch self {
+    case .text(let text): text.advance(of: clusters)
+    case .formula(let box): box.width
+    }
   }
 }

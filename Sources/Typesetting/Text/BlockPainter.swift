@@ -8,6 +8,8 @@ struct BlockPainter {
   let style: TextStyle
   private(set) var items: [DisplayItem] = []
   private(set) var ink: Rect?
+  /// Characters that show as boxes, each once.
+  private(set) var missing: [Unicode.Scalar] = []
   private var pending: GlyphRun?
   private var pendingOrigin = Point.zero
 
@@ -47,7 +49,7 @@ struct BlockPainter {
 
   /// Appends a glyph to the run before it where font, size and color are the same.
   private mutating func add(_ mark: GlyphMark, size: Double, _ color: Color, at place: Point) {
-    let font = fonts[mark.face]
+    let font = fonts[mark.font]
     if pending?.font != font.reference || pending?.size != size || pending?.color != color {
       flush()
       pendingOrigin = place
@@ -74,8 +76,9 @@ struct BlockPainter {
     _ text: ShapedText, _ range: Range<Int>, size: Double, at origin: Point, _ color: Color
   ) {
     guard !range.isEmpty else { return }
-    let font = fonts[text.face]
-    let start = text.clusters[range.lowerBound].start
+    let font = fonts[text.font]
+    let start = text.start(of: range)
+    missing += text.missing.filter { !missing.contains($0) }
     var run = GlyphRun(
       font: font.reference, size: size, color: color, glyphs: [], text: text.text(of: range), clusters: [])
     for cluster in text.clusters[range] {

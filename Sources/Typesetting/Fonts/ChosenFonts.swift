@@ -1,0 +1,64 @@
+import Diagnostics
+import Drawing
+import Synchronization
+
+/// The fonts of one choice by face, each opened when it is first used.
+final class ChosenFonts: Sendable {
+  let fonts: FontSet
+  private let choice: FontChoice
+  private let opened = Mutex([Font?](repeating: nil, count: Face.all.count))
+
+  init(_ choice: FontChoice, in fonts: FontSet) {
+    self.choice = choice
+    self.fonts = fonts
+  }
+
+  /// The font of a face; where it is missing, the standard family's.
+  subscript(face: Face) -> Font {
+    if let font = opened.withLock({ $0[face.index] }) { return font }
+    let font = fonts.font(file(for: face))
+    opened.withLock { $0[face.index] = font }
+    return font
+  }
+
+  /// In what order characters are looked for, beginning with the face itself.
+  func faces(insteadOf face: Face) -> [Face] {
+    let plain = Face(role: face.role)
+    let candidates = [
+      face, plain, face.with(role: .text), .regular, .math, face.with(role: .fallback), Face(role: .fallback),
+    ]
+    return candidates.enumerated().filter { place, face in
+      !candidates[..<place].contains(face)
+    }.map(\.element)
+  }
+
+  private func file(for face: Face) -> FontFile {
+    let role: FontChoice.Role
+    switch face.role {
+    case .text: role = .text
+    case .code: role = .code
+    case .math: role = .math
+    case .fallback: return file(of: .dejaVu, face) ?? FontFile(path: "")
+    }
+    let name = choice[role]
+    if FontChoice.isPath(name) {
+      if FontFolders.canRead(name), usable(name, for: role) { return FontFile(path: name) }
+    } else if let family = FontFamily.catalogue(for: role)[name], let found = file(of: family, face) {
+      return found
+    }
+    let standard = FontFamily.catalogue(for: role)[FontChoice.standard[role]]
+    return standard.flatMap { file(of: $0, face) } ?? FontFile(path: "")
+  }
+
+  private func usable(_ path: String, for role: FontChoice.Role) -> Bool {
+    let font = fonts.font(FontFile(path: path))
+    return font.hasGlyphs && (role != .math || font.hasMathTable)
+  }
+
+  private func file(of family: FontFamily, _ face: Face) -> FontFile? {
+    for name in family.files(for: face) {
+      if let path = fonts.folders.path(of: name, in: family) { return FontFile(path: path) }
+    }
+    return nil
+  }
+}

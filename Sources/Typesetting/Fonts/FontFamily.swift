@@ -1,0 +1,103 @@
+import Diagnostics
+import Drawing
+
+/// Font files that belong together, and the Debian package that brings them.
+struct FontFamily: Sendable {
+  /// Where the Debian package puts the files.
+  let folder: String
+  let debianPackage: String
+  let regular: String
+  // The faces that a family lacks are set in the nearest one that it has.
+  var italic: String?
+  var medium: String?
+  var mediumItalic: String?
+  var bold: String?
+  var boldItalic: String?
+
+  /// The files by falling preference.
+  func files(for face: Face) -> [String] {
+    let upright =
+      switch face.weight {
+      case .regular: [regular]
+      case .medium: [medium, regular]
+      case .bold: [bold, medium, regular]
+      }
+    let slanted =
+      switch face.weight {
+      case .regular: [italic]
+      case .medium: [mediumItalic, italic]
+      case .bold: [boldItalic, bold, italic]
+      }
+    return ((face.isItalic ? slanted : []) + upright).compactMap(\.self)
+  }
+
+  var allFiles: [String] {
+    [regular, italic, medium, mediumItalic, bold, boldItalic].compactMap(\.self)
+  }
+}
+
+extension FontFamily {
+  /// The families that serve for a role, by the words for them.
+  static func catalogue(for role: FontChoice.Role) -> Catalogue<FontFamily> {
+    switch role {
+    case .text: textFamilies
+    case .math: mathFamilies
+    case .code: codeFamilies
+    }
+  }
+
+  /// A family of the TeX Gyre Math collection, which has one face each.
+  fileprivate static func gyre(_ name: String) -> FontFamily {
+    FontFamily(
+      folder: "/usr/share/texmf/fonts/opentype/public/tex-gyre-math",
+      debianPackage: "fonts-texgyre-math", regular: "texgyre\(name)-math.otf")
+  }
+
+  static let dejaVu = FontFamily(
+    folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
+    regular: "DejaVuSans.ttf", bold: "DejaVuSans-Bold.ttf")
+}
+
+private let textFamilies = Catalogue<FontFamily>(
+  "text font",
+  [
+    "inter": FontFamily(
+      folder: "/usr/share/fonts/opentype/inter", debianPackage: "fonts-inter",
+      regular: "Inter-Regular.otf", italic: "Inter-Italic.otf", medium: "Inter-Medium.otf",
+      mediumItalic: "Inter-MediumItalic.otf", bold: "Inter-Bold.otf", boldItalic: "Inter-BoldItalic.otf"),
+    "latin-modern": FontFamily(
+      folder: "/usr/share/texmf/fonts/opentype/public/lm", debianPackage: "fonts-lmodern",
+      regular: "lmroman10-regular.otf", italic: "lmroman10-italic.otf", bold: "lmroman10-bold.otf",
+      boldItalic: "lmroman10-bolditalic.otf"),
+    "dejavu": .dejaVu,
+  ])
+
+private let mathFamilies = Catalogue<FontFamily>(
+  "math font",
+  [
+    "pagella": .gyre("pagella"),
+    "termes": .gyre("termes"),
+    "schola": .gyre("schola"),
+    "bonum": .gyre("bonum"),
+    "dejavu": .gyre("dejavu"),
+    "latin-modern": FontFamily(
+      folder: "/usr/share/texmf/fonts/opentype/public/lm-math", debianPackage: "fonts-lmodern",
+      regular: "latinmodern-math.otf"),
+  ])
+
+private let codeFamilies = Catalogue<FontFamily>(
+  "code font",
+  [
+    "jetbrains-mono": FontFamily(
+      folder: "/usr/share/fonts/truetype/jetbrains-mono", debianPackage: "fonts-jetbrains-mono",
+      regular: "JetBrainsMono-Regular.ttf", italic: "JetBrainsMono-Italic.ttf",
+      medium: "JetBrainsMono-Medium.ttf", mediumItalic: "JetBrainsMono-MediumItalic.ttf",
+      bold: "JetBrainsMono-Bold.ttf", boldItalic: "JetBrainsMono-BoldItalic.ttf"),
+    "latin-modern": FontFamily(
+      folder: "/usr/share/texmf/fonts/opentype/public/lm", debianPackage: "fonts-lmodern",
+      regular: "lmmono10-regular.otf", italic: "lmmono10-italic.otf", bold: "lmmonolt10-bold.otf",
+      boldItalic: "lmmonolt10-boldoblique.otf"),
+    "dejavu": FontFamily(
+      folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
+      regular: "DejaVuSansMono.ttf", bold: "DejaVuSansMono-Bold.ttf"),
+  ])

@@ -1,0 +1,68 @@
+import Diagnostics
+import Drawing
+import Glibc
+
+/// Where font files are looked for.
+struct FontFolders: Sendable {
+  /// The user's own folder, which goes first; `nil` for none.
+  let environmentFolder: String?
+  /// Whether files may also be where their Debian packages put them.
+  let usesSystemFonts: Bool
+
+  init(environmentFolder: String?, usesSystemFonts: Bool) {
+    self.environmentFolder = environmentFolder.flatMap { $0.isEmpty ? nil : $0 }
+    self.usesSystemFonts = usesSystemFonts
+  }
+
+  /// The first of the folders' files of that name.
+  func path(of fileName: String, in family: FontFamily) -> String? {
+    folders(of: family).map { "\($0)/\(fileName)" }.first { FontFolders.canRead($0) }
+  }
+
+  /// Throws for the first file of the family that is not there.
+  func check(_ family: FontFamily, at location: SourceLocation? = nil) throws(Diagnostic) {
+    for fileName in family.allFiles where path(of: fileName, in: family) == nil {
+      throw Diagnostic(
+        "font \(fileName) not found in \(folders(of: family).joined(separator: " or "))", at: location,
+        help: "install the Debian package \(family.debianPackage)")
+    }
+  }
+
+  static func canRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+  private func folders(of family: FontFamily) -> [String] {
+    [environmentFolder, usesSystemFonts ? family.folder : nil].compactMap(\.self)
+  }
+}
+
+extension FontChoice {
+  /// Whether a choice is the path of a file and not a word.
+  static func isPath(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: "/"))
+      || [".otf", ".ttf", ".ttc", ".otc"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  /// Throws unless `name` is a word of the catalogue whose files are there, or a font file that serves.
+  static func check(_ name: String, for role: Role, in fonts: FontSet, at location: SourceLocation?)
+    throws(Diagnostic)
+  {
+    guard isPath(name) else {
+      let families = FontFamily.catalogue(for: role)
+      return try fonts.folders.check(families.entry(named: name, at: location), at: location)
+    }
+    guard FontFolders.canRead(name) else {
+      throw Diagnostic("font file '\(name)' not found", at: location)
+    }
+    let font = fonts.font(FontFile(path: name))
+    guard font.hasGlyphs else {
+      throw Diagnostic(
+        "'\(name)' does not open as a font, expected an OpenType or TrueType font file", at: location)
+    }
+    if role == .math, !font.hasMathTable {
+      let known = FontFamily.catalogue(for: .math).names.joined(separator: ", ")
+      throw Diagnostic(
+        "font '\(name)' has no MATH table, by which formulas are set", at: location,
+        help: "known math fonts: \(known)")
+    }
+  }
+}
