@@ -72,7 +72,7 @@ let package = Package(
       linkerSettings: lapack + [.linkedLibrary("m")]),
     room("Expressions", ["Diagnostics", "MathCore"]),
     room("Formulas", ["Diagnostics"]),
-room("SceneFiles", ["Diagnostics", "Formulas", "CYAML"]),
+    room("SceneFiles", ["Diagnostics", "Formulas", "CYAML"]),
     room("Drawing", ["Diagnostics", "Geometry", "Formulas"]),
     .target(
       name: "Typesetting",

@@ -54,7 +54,9 @@ public struct Scene: Sendable {
   /// Evaluates everything, the claims under `expect` too, without drawing; returns the warnings.
   public func checked() throws(SceneError) -> [Problem] {
     do {
-      return try content.value.checked().map { Problem($0, in: source, named: name) }
+      return try content.value.checked(with: try? sharedTypesetter.get()).map {
+        Problem($0, in: source, named: name)
+      }
     } catch {
       throw SceneError(error, in: source, named: name)
     }

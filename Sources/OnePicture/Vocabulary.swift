@@ -1,7 +1,9 @@
 import Diagnostics
+import Drawing
 import Expressions
 import Figures
 import Formulas
+import Typesetting
 
 /// One family of words that scenes and commands understand, such as the marks.
 public struct Vocabulary: Hashable, Sendable {
@@ -17,6 +19,11 @@ public struct Vocabulary: Hashable, Sendable {
     Vocabulary(name: "constants", words: constantReference.map(\.name)),
     Vocabulary(name: "commands", words: commandNames),
     Vocabulary(name: "languages", words: codeLanguages.names),
+    Vocabulary(
+      name: "fonts",
+      words: FontChoice.Role.allCases.flatMap { role in
+        FontChoice.names(for: role).map { "\(role.rawValue): \($0)" }
+      }),
     Vocabulary(name: "themes", words: themes.names),
     Vocabulary(name: "formats", words: PictureFormat.names),
   ]

@@ -11,15 +11,21 @@ struct EvaluatedFigure: Sendable {
   var code: Listing?
   var caption: Label?
   var alternativeText: String
+  var fonts: FontChoice
   var panels: [EvaluatedPanel]
   /// Legal but suspicious things that were found.
   var warnings: [Diagnostic]
 }
 
 /// A part of the picture, all of whose numbers are known.
-enum EvaluatedPanel: Sendable {
-  case plot(EvaluatedPlot)
-  case block(EvaluatedBlock)
+struct EvaluatedPanel: Sendable {
+  enum Content: Sendable {
+    case plot(EvaluatedPlot)
+    case block(EvaluatedBlock)
+  }
+
+  var content: Content
+  var fonts: FontChoice
 }
 
 /// Words, a formula or code that fills a panel.
@@ -75,17 +81,26 @@ struct Press: Sendable {
   var symbols: [TextStyle.Role]
   /// How the names of ticks are read.
   var language = FormulaLanguage.standard
+  var fonts = FontChoice.standard
+
+  /// The same with other fonts.
+  func with(_ fonts: FontChoice) -> Press {
+    var press = self
+    press.fonts = fonts
+    return press
+  }
 
   func typeset(
     _ label: Label, size: Double, color: Color? = nil, weight: TextStyle.Weight = .regular,
     width: Double? = nil, alignment: TextStyle.Alignment = .left
   ) -> TextBlock {
-    typesetter.typeset(
+    var block = typesetter.typeset(
       label,
       in: TextStyle(
         size: size, color: color.map(theme.readable) ?? theme.ink, weight: weight, alignment: alignment,
-        width: width,
-        roles: symbols))
+        width: width, roles: symbols, fonts: fonts))
+    block.problems = label.problems.map { $0.asWarning } + block.problems
+    return block
   }
 
   /// Sets a listing in the theme's colors.
@@ -94,12 +109,21 @@ struct Press: Sendable {
       listing,
       in: CodeStyle(
         size: size, color: theme.ink, quietColor: theme.quietInk, syntax: theme.syntax,
-        highlight: theme.color(of: .highlight), roles: symbols))
+        highlight: theme.color(of: .highlight), roles: symbols, fonts: fonts))
   }
 
   /// Sets the name of a tick, which the program or an evaluated scene has spelled.
   func typeset(name source: String, size: Double, color: Color, width: Double? = nil) -> TextBlock? {
     guard let label = try? Label(parsing: LocatedText(source), in: language) else { return nil }
     return typeset(label, size: size, color: color, width: width)
+  }
+}
+
+extension Diagnostic {
+  /// What a lenient reader takes it for.
+  fileprivate var asWarning: Diagnostic {
+    var warning = self
+    warning.severity = .warning
+    return warning
   }
 }

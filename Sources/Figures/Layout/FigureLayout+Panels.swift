@@ -29,8 +29,8 @@ extension FigureLayout {
       let slot = Rect(x: room.minX, y: top, width: room.width, height: height)
       top += height + space
       if let block { place(block, in: slot, midX: slot.midX, midY: nil) }
-      guard case .plot(let plot) = figure else { continue }
-      let layout = PanelLayout.fitted(plot, into: slot, press: press)
+      guard let plot = figure.plot else { continue }
+      let layout = PanelLayout.fitted(plot, into: slot, press: press.with(figure.fonts))
       let shift = isLeftAligned ? 0 : (slot.width - layout.box.width) / 2
       panels.append(layout.moved(by: Vector(x: shift, y: 0)))
     }
@@ -42,10 +42,12 @@ extension FigureLayout {
     let share = (room.width - space * (count - 1)) / count
     let blocks = measured(figures, in: Size(width: share, height: room.height))
     let taken = blocks.reduce(0) { $0 + ($1.map { $0.size.width + space } ?? 0) }
-    let plots = figures.compactMap(\.plot)
+    let plots = figures.compactMap { figure in
+      figure.plot.map { (figure: $0, press: press.with(figure.fonts)) }
+    }
     var rest = room
     rest.maxX = max(room.maxX - taken, room.minX + 10)
-    let layouts = PanelLayout.row(plots, in: rest, space: space, press: press)
+    let layouts = PanelLayout.row(plots, in: rest, space: space)
     let midY = layouts.first?.panel.frame.midY
     // Words alone stand in the middle of the page, close to their titles.
     let tallest = blocks.reduce(0) { max($0, $1?.size.height ?? 0) }
@@ -69,8 +71,8 @@ extension FigureLayout {
 
   private mutating func measured(_ figures: [EvaluatedPanel], in slot: Size) -> [BlockPanelLayout?] {
     let blocks = figures.map { figure -> BlockPanelLayout? in
-      guard case .block(let block) = figure else { return nil }
-      return BlockPanelLayout(block, fitting: slot, press: press)
+      guard case .block(let block) = figure.content else { return nil }
+      return BlockPanelLayout(block, fitting: slot, press: press.with(figure.fonts))
     }
     complaints += blocks.compactMap { $0?.complaint }
     return blocks
@@ -83,6 +85,6 @@ extension FigureLayout {
 
 extension EvaluatedPanel {
   fileprivate var plot: EvaluatedPlot? {
-    if case .plot(let plot) = self { plot } else { nil }
+    if case .plot(let plot) = content { plot } else { nil }
   }
 }

@@ -10,14 +10,15 @@ extension FigureLayout {
   /// What notation, code and caption take of the page's width beside a lone panel; `nil` if they stand below.
   ///
   /// Code is given the width of its lines, the others what the panel leaves.
-  func sideColumnWidth(of figure: EvaluatedFigure, beside plot: EvaluatedPlot) -> Double? {
+  func sideColumnWidth(of figure: EvaluatedFigure, beside plot: EvaluatedPlot, _ plotPress: Press) -> Double?
+  {
     if let code = figure.code {
       guard room.width > room.height * 1.25 else { return nil }
       let natural = press.typeset(code, size: press.canvas.type.label).extent.maxX
       return min(natural, room.width * 0.46) + columnGap
     }
     guard figure.notation != nil || figure.caption != nil else { return nil }
-    let box = PanelLayout.fitted(plot, into: room, press: press).box
+    let box = PanelLayout.fitted(plot, into: room, press: plotPress).box
     return room.width - box.width > max(room.width * 0.24, press.canvas.type.label * 10) ? 0 : nil
   }
 

@@ -26,8 +26,8 @@ struct FigureLayout {
     room = Rect(minX: 0, minY: 0, maxX: press.canvas.size.width, maxY: press.canvas.size.height)
       .inset(by: press.canvas.margin)
     placeHeader(figure)
-    if figure.panels.count == 1, case .plot(let plot)? = figure.panels.first,
-      let width = sideColumnWidth(of: figure, beside: plot)
+    if figure.panels.count == 1, case .plot(let plot)? = figure.panels.first?.content,
+      let width = sideColumnWidth(of: figure, beside: plot, press.with(figure.panels[0].fonts))
     {
       let page = room
       room.maxX -= width

@@ -58,13 +58,15 @@ struct PanelLayout {
 
   /// Panels side by side: frames of one size, on one base line.
   static func row(
-    _ figures: [EvaluatedPlot], in room: Rect, space: Double, press: Press
+    _ figures: [(figure: EvaluatedPlot, press: Press)], in room: Rect, space: Double
   ) -> [PanelLayout] {
     let count = Double(figures.count)
     var size = Size(width: room.width / count * 0.8, height: room.height * 0.8)
     var layouts: [PanelLayout] = []
     for _ in 0..<3 {
-      layouts = figures.map { PanelLayout($0, size: $0.frameSize(in: size, on: press.canvas), press: press) }
+      layouts = figures.map { figure, press in
+        PanelLayout(figure, size: figure.frameSize(in: size, on: press.canvas), press: press)
+      }
       let sides = layouts.map { $0.insets.left + $0.insets.right }.reduce(0, +)
       let top = layouts.map(\.insets.top).max() ?? 0
       let bottom = layouts.map(\.insets.bottom).max() ?? 0
@@ -75,7 +77,7 @@ struct PanelLayout {
     let top = layouts.map(\.insets.top).max() ?? 0
     var x = room.minX
     return layouts.map { layout in
-      let frame = layout.figure.frameSize(in: size, on: press.canvas)
+      let frame = layout.figure.frameSize(in: size, on: layout.panel.canvas)
       x += layout.insets.left
       defer { x += size.width + layout.insets.right + space }
       let corner = Point(

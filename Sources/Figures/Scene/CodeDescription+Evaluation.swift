@@ -17,6 +17,7 @@ extension CodeDescription {
     guard text.contains(where: { !$0.isWhitespace }) else { throw Diagnostic("the code is empty", at: place) }
     let code = text.withoutLastBreaks
     var listing = Listing(code, in: language, showsNumbers: showsNumbers, title: title)
+    listing.location = place
     if let lines {
       try lines.check(within: listing.numbers, for: "lines")
       listing.keepLines(lines.numbers)

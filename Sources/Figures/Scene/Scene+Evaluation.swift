@@ -1,14 +1,29 @@
 import Diagnostics
+import Drawing
 import Expressions
 import Formulas
 
 extension Scene {
   /// Computes every number of the figure and tests its claims; throws everything that is wrong at once.
-  func evaluated() throws(DiagnosticList) -> EvaluatedFigure {
+  /// Fonts are only as good as `typesetter` finds them.
+  func evaluated(
+    fontsCheckedBy typesetter: (any Typesetter)? = nil
+  ) throws(DiagnosticList) -> EvaluatedFigure {
     let scope = try scope()
     var complaints = DiagnosticList(warnings)
     let context = EvaluationContext(scope: scope, folder: folder)
-    let evaluated = panels.map { $0.evaluated(in: context, &complaints) }
+    let fonts =
+      complaints.collect { () throws(Diagnostic) in
+        try self.fonts.choice(over: .standard, from: folder, checkedBy: typesetter)
+      } ?? .standard
+    let evaluated = panels.map { panel -> EvaluatedPanel? in
+      let content = panel.evaluated(in: context, &complaints)
+      let fonts = complaints.collect { () throws(Diagnostic) in
+        try panel.fonts.choice(over: fonts, from: folder, checkedBy: typesetter)
+      }
+      guard let content, let fonts else { return nil }
+      return EvaluatedPanel(content: content, fonts: fonts)
+    }
     let code = self.code.flatMap { code in
       complaints.collect { () throws(Diagnostic) in try code.evaluate(in: context) }
     }
@@ -26,7 +41,7 @@ extension Scene {
     try complaints.throwIfErrors()
     return EvaluatedFigure(
       title: title, subtitle: subtitle, notation: notation, code: code, caption: caption,
-      alternativeText: alternativeText, panels: evaluated.compactMap { $0 },
+      alternativeText: alternativeText, fonts: fonts, panels: evaluated.compactMap { $0 },
       warnings: complaints.diagnostics)
   }
 }
@@ -46,7 +61,7 @@ extension PanelDescription {
   /// `nil` if something is wrong, which `complaints` then tell.
   func evaluated(
     in context: EvaluationContext, _ complaints: inout DiagnosticList
-  ) -> EvaluatedPanel? {
+  ) -> EvaluatedPanel.Content? {
     switch content {
     case .plot(let plot):
       return plot.evaluated(titled: title, in: context, &complaints).map { .plot($0) }

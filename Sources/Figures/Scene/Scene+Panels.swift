@@ -45,6 +45,9 @@ extension PanelDescription {
     title =
       isWholeScene
       ? nil : complaints.collect { () throws(Diagnostic) in try fields.template("title") }
+    // The scene's own are read with the scene.
+    let fonts = isWholeScene ? nil : complaints.collect { () throws(Diagnostic) in try fields.fonts("fonts") }
+    self.fonts = fonts ?? FontsDescription()
     var found = Self.contents.filter { fields.has($0) }
     // Beside a picture, a scene's code is a strip of its own.
     if isWholeScene, found.first == "draw" { found.removeAll { $0 == "code" } }

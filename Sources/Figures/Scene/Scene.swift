@@ -14,6 +14,7 @@ package struct Scene: Sendable {
   var alternativeText: LabelTemplate?
   var canvas: Canvas
   var theme: Theme?
+  var fonts: FontsDescription
   var isTransparent: Bool
   /// What the mathematics may spend.
   var limits: Limits
@@ -51,6 +52,8 @@ struct PanelDescription: Sendable {
   }
 
   var title: LabelTemplate?
+  /// Instead of the scene's.
+  var fonts: FontsDescription
   var content: Content
 }
 

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Code that was taken apart, and how it is to be shown.
 ///
 /// Lines are spoken of by their numbers, whether these are shown or not.
@@ -16,6 +18,8 @@ package struct Listing: Hashable, Sendable {
   package var marker: Double?
   /// A line above the code, such as the name of its file.
   package var title: String?
+  /// Where the scene asks for it.
+  package var location: SourceLocation?
 
   package init(
     _ source: String, in language: CodeLanguage = .plain, firstNumber: Int = 1, showsNumbers: Bool = false,
