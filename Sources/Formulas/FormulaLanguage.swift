@@ -5,6 +5,7 @@ package struct FormulaLanguage: Hashable, Sendable {
   /// Whether what cannot be understood is shown in red and the rest is read on.
   package var isLenient: Bool
 
+  /// Reads with a scene's commands beside those of all formulas, strictly unless asked otherwise.
   package init(macros: Macros = Macros(), isLenient: Bool = false) {
     self.macros = macros
     self.isLenient = isLenient

@@ -29,11 +29,26 @@ package struct Label: Hashable, Sendable {
   ) throws(Diagnostic) {
     source = text.text
     location = text.location(at: 0)
+    var parser = LabelParser(text.text, in: language)
     do {
-      var parser = LabelParser(text.text)
       lines = try parser.lines()
     } catch {
-      throw Diagnostic(error.message, at: text.location(at: error.offset), help: error.help)
+      throw error.diagnostic(in: text)
+    }
+    problems = parser.problems.map { $0.diagnostic(in: text) }
+  }
+
+  /// All that is wrong with a label, in the order in which it is read; the first is what a strict reading
+  /// fails with.
+  package static func problems(
+    in text: LocatedText, language: FormulaLanguage = .standard
+  ) -> [Diagnostic] {
+    var language = language
+    language.isLenient = true
+    do {
+      return try Label(parsing: text, in: language).problems
+    } catch {
+      return [error]
     }
   }
 }

@@ -1,32 +1,36 @@
-/// The symbols that a role colors, such as `w`, `\eta`, `eta`, `∇L` or `\mathcal{L}`.
+/// The terms that a role colors, such as `w`, `\eta`, `eta`, `\hat y`, `w_1`, `∇L` or `softmax`.
 package struct RolePattern: Hashable, Sendable {
-  /// Symbols, words and operators that must follow one another; never empty.
+  /// Terms that must follow one another; never empty.
   private let parts: [Node]
 
-  /// Reads the name of a role as a formula; `nil` if it is not a sequence of plain symbols.
-  package init?(_ source: String) {
-    var text = source
-    if commandsWithoutBackslash.contains(source) { text = "\\" + source }
-    if text.hasPrefix("$"), text.hasSuffix("$") { text = String(text.dropFirst().dropLast()) }
-    var parser = FormulaParser(reader: ScalarReader(text))
-    guard let row = try? parser.row(), parser.reader.isAtEnd else { return nil }
-    let nodes = row.nodes.filter {
-      if case .space = $0 { return false }
-      return true
-    }
-    guard !nodes.isEmpty, nodes.allSatisfy(RolePattern.isPlain) else { return nil }
+  /// Reads the name of a role as a formula; `nil` if no formula can hold it.
+  package init?(_ source: String, in language: FormulaLanguage = .standard) {
+    guard let row = RolePattern.row(source, language) else { return nil }
+    let nodes = RolePattern.terms(row.nodes)
+    guard !nodes.isEmpty, nodes.allSatisfy(RolePattern.isTerm) else { return nil }
     parts = nodes
   }
 
   /// How many nodes the pattern covers.
   package var count: Int { parts.count }
 
-  /// Whether the pattern begins at `index`: the last node may carry scripts, which are not part of it.
+  /// How much the pattern says: where two match, the one that says more is meant.
+  package var specificity: Int { parts.reduce(0) { $0 + RolePattern.weight($1) } }
+
+  /// Whether the scripts of the last node belong to the pattern, as for `w_1`.
+  package var coversScripts: Bool {
+    if case .scripts? = parts.last { return true }
+    return false
+  }
+
+  /// Whether the pattern begins at `index`; scripts of the last node that it does not name are not part of it.
   package func matches(_ nodes: [Node], at index: Int) -> Bool {
-    guard index + parts.count <= nodes.count else { return false }
+    guard index >= 0, index + parts.count <= nodes.count else { return false }
     for offset in parts.indices {
       var node = nodes[index + offset]
-      if offset == parts.count - 1, case .scripts(let scripts) = node, let nucleus = scripts.nucleus {
+      if offset == parts.count - 1, !coversScripts, case .scripts(let scripts) = node,
+        let nucleus = scripts.nucleus
+      {
         node = nucleus
       }
       guard RolePattern.isSame(parts[offset], node) else { return false }
@@ -34,24 +38,100 @@ package struct RolePattern: Hashable, Sendable {
     return true
   }
 
-  private static func isPlain(_ node: Node) -> Bool {
+  /// The formula that a role's name stands for.
+  private static func row(_ source: String, _ language: FormulaLanguage) -> Row? {
+    var text = source
+    if text.hasPrefix("$"), text.hasSuffix("$"), text.utf8.count > 1 {
+      text = String(text.dropFirst().dropLast())
+    }
+    let isWord = text.utf8.count > 1 && text.unicodeScalars.allSatisfy(\.isASCIILetter)
+    if isWord, let row = word(text) { return row }
+    var language = language
+    language.isLenient = false
+    var parser = FormulaParser(text, in: language)
+    guard let row = try? parser.row(), parser.reader.isAtEnd else { return nil }
+    return row
+  }
+
+  /// `eta` names the letter η, `softmax` the operator or the word, however it is written.
+  private static func word(_ text: String) -> Row? {
+    switch commands.command(named: text) {
+    case .symbol(let letter, .ordinary)? where greekCommands.rows.contains { $0.name == text }:
+      return Row([.symbol(Symbol(letter))])
+    case .symbol?, .largeOperator?: return nil
+    default: return Row([.word(text, plain: text)])
+    }
+  }
+
+  /// Without spaces, and without groups around single terms.
+  private static func terms(_ nodes: [Node]) -> [Node] {
+    nodes.filter {
+      if case .space = $0 { return false }
+      return true
+    }
+  }
+
+  /// Whether a node is something that a formula repeats as it is.
+  private static func isTerm(_ node: Node) -> Bool {
     switch node {
     case .symbol, .operatorName, .word, .largeOperator: true
+    case .accent(let accent): accent.base.nodes.allSatisfy(isTerm)
+    case .scripts(let scripts):
+      (scripts.nucleus.map(isTerm) ?? false)
+        && (scripts.superscript?.nodes ?? []).allSatisfy(isTerm)
+        && (scripts.subscripted?.nodes ?? []).allSatisfy(isTerm)
     default: false
     }
   }
 
+  private static func weight(_ node: Node) -> Int {
+    switch node {
+    case .accent(let accent): 2 + weight(accent.base)
+    case .scripts(let scripts):
+      1 + (scripts.nucleus.map(weight) ?? 0) + weight(scripts.superscript ?? Row())
+        + weight(scripts.subscripted ?? Row())
+    case .symbol(let symbol): symbol.alphabet == .automatic ? 2 : 3
+    default: 2
+    }
+  }
+
+  private static func weight(_ row: Row) -> Int { row.nodes.reduce(0) { $0 + weight($1) } }
+
   /// A plain letter also stands for itself in bold: `w` and the vector **w** are one idea.
   private static func isSame(_ part: Node, _ node: Node) -> Bool {
-    guard case .symbol(let wanted) = part, case .symbol(let found) = node else { return part == node }
-    guard wanted.plain == found.plain else { return false }
-    if wanted.alphabet == found.alphabet { return true }
-    switch found.alphabet {
-    case .automatic, .italic, .bold, .boldItalic: return wanted.alphabet == .automatic
-    default: return false
+    switch (part, node) {
+    case (.symbol(let wanted), .symbol(let found)):
+      guard wanted.plain == found.plain else { return false }
+      if wanted.alphabet == found.alphabet { return true }
+      switch found.alphabet {
+      case .automatic, .italic, .bold, .boldItalic: return wanted.alphabet == .automatic
+      default: return false
+      }
+    case (.word(_, let wanted), .operatorName(let found, _)): return wanted == found
+    case (.word(_, let wanted), .word(_, let found)): return wanted == found
+    case (.operatorName(let wanted, _), .operatorName(let found, _)): return wanted == found
+    case (.operatorName(let wanted, _), .word(_, let found)): return wanted == found
+    case (.accent(let wanted), .accent(let found)):
+      return wanted.mark.meaning == found.mark.meaning && isSame(wanted.base, found.base)
+    case (.scripts(let wanted), .scripts(let found)):
+      guard let nucleus = wanted.nucleus, let foundNucleus = found.nucleus else { return false }
+      return isSame(nucleus, foundNucleus) && isSame(wanted.superscript, found.superscript)
+        && isSame(wanted.subscripted, found.subscripted)
+    default: return part == node
     }
+  }
+
+  private static func isSame(_ part: Row?, _ row: Row?) -> Bool {
+    guard let part, let row else { return part == nil && row == nil }
+    let (wanted, found) = (terms(part.nodes), terms(row.nodes))
+    return wanted.count == found.count && zip(wanted, found).allSatisfy { isSame($0, $1) }
   }
 }
 
-/// Names of Greek letters, which may stand for the letter.
-private let commandsWithoutBackslash = Set(greekCommands.map(\.name))
+extension Accent.Mark {
+  /// `\hat` and `\widehat` mean the same.
+  fileprivate var meaning: Accent.Mark {
+    if case .wide(let sign, .over) = self { return .glyph(sign) }
+    return self
+  }
+}

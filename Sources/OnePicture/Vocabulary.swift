@@ -17,7 +17,8 @@ public struct Vocabulary: Hashable, Sendable {
     Vocabulary(name: "marks", words: marks.names),
     Vocabulary(name: "functions", words: functionReference.map(\.name)),
     Vocabulary(name: "constants", words: constantReference.map(\.name)),
-    Vocabulary(name: "commands", words: commandNames),
+    Vocabulary(name: "commands", words: commandGroups.dropLast().flatMap(\.entries).map { "\\" + $0.name }),
+    Vocabulary(name: "environments", words: commandGroups.last?.entries.map(\.name) ?? []),
     Vocabulary(name: "languages", words: codeLanguages.names),
     Vocabulary(
       name: "fonts",
@@ -28,3 +29,6 @@ public struct Vocabulary: Hashable, Sendable {
     Vocabulary(name: "formats", words: PictureFormat.names),
   ]
 }
+
+/// Commands of formulas, environments last.
+private let commandGroups = FormulaCommands.groups

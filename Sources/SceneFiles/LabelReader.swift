@@ -15,14 +15,7 @@ package final class LabelReader {
 
   /// Notes what is wrong with the form of a label.
   package func check(_ text: LocatedText) {
-    do throws(Diagnostic) {
-      // Leniently, to find all mistakes of the label and not only the first.
-      let label = try Label(
-        parsing: text, in: FormulaLanguage(macros: language.macros, isLenient: true))
-      for problem in label.problems { note(problem) }
-    } catch {
-      note(error)
-    }
+    for problem in Label.problems(in: text, language: language) { note(problem) }
   }
 
   private func note(_ problem: Diagnostic) {

@@ -70,6 +70,8 @@ struct RolePatternTests {
     #expect(nodes.indices.filter { pattern.matches(nodes, at: $0) } == expected)
   }
 
-  @Test("What is no sequence of symbols is no role", arguments: ["", "x^2", "\\frac12", "}"])
+  @Test(
+    "What is no sequence of symbols is no role",
+    arguments: ["", "\\frac12", "}", "^2", "\\text{w}", "\\nabbla L", "≤ \\frac"])
   func refused(source: String) { #expect(RolePattern(source) == nil) }
 }

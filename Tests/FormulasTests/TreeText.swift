@@ -33,7 +33,7 @@ func text(_ node: Node) -> String {
     }
     return result + " \(fence.right.map(String.init) ?? "."))"
   case .delimiter(let sign, let step, let atomClass): return "size\(step)(\(sign))\(suffix(atomClass))"
-  case .accent(let accent): return "accent(\(accent.mark) \(text(accent.base)))"
+  case .accent(let accent): return "\(name(accent.mark))\(text(accent.base)))"
   case .stack(let base, let over, let under, let atomClass):
     return "stack(\(text(base)) over \(over.map(text) ?? "-") under \(under.map(text) ?? "-"))"
       + suffix(atomClass)
@@ -56,6 +56,19 @@ func text(_ node: Node) -> String {
   case .centered(let row): return "centered(\(text(row)))"
   case .rule(let width, let height, let raise): return "rule(\(width) \(height) \(raise))"
   case .problem(let source): return "problem(\(source))"
+  }
+}
+
+/// What a mark is called, up to and with the parenthesis before its base.
+private func name(_ mark: Accent.Mark) -> String {
+  func place(_ side: Accent.Side) -> String { side == .over ? "over" : "under" }
+  return switch mark {
+  case .glyph("\u{302}"): "hat("
+  case .glyph(let sign): "accent(\(String(sign.value, radix: 16)) "
+  case .wide(let sign, let side): "wide-\(place(side))(\(String(sign.value, radix: 16)) "
+  case .line(let side): "line-\(place(side))("
+  case .brace(let sign, let side): "brace-\(place(side))(\(sign) "
+  case .stretched(let sign, let side): "stretched-\(place(side))(\(sign) "
   }
 }
 

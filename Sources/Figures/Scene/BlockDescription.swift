@@ -21,7 +21,8 @@ struct BlockDescription: Sendable {
     location = fields.location
     if let equation = try fields.equation("equation") {
       subject = .equation(equation)
-    } else if let text = try fields.template("text") {
+    } else if let words = try fields.filled("text") {
+      let text = try LabelTemplate(words, labels: fields.labels)
       let alignment = try fields.word("align", among: Self.alignments) ?? .left
       subject = .text(text, alignment)
     } else if let code = try fields.code("code") {
@@ -53,9 +54,18 @@ struct BlockDescription: Sendable {
 }
 
 extension Fields {
+  /// A text that is not all blank.
+  mutating func filled(_ key: String) throws(Diagnostic) -> LocatedText? {
+    guard let text = try text(key) else { return nil }
+    guard text.text.contains(where: { !$0.isWhitespace }) else {
+      throw Diagnostic("\(subject(key)) is empty", at: node(key)?.location)
+    }
+    return text
+  }
+
   /// A formula in display style, with or without its dollars.
   mutating func equation(_ key: String) throws(Diagnostic) -> LabelTemplate? {
-    guard let text = try text(key) else { return nil }
+    guard let text = try filled(key) else { return nil }
     return try LabelTemplate(displayed(text), labels: labels)
   }
 }

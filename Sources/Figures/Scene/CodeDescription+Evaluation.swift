@@ -48,7 +48,7 @@ extension CodeDescription {
     guard line == 0 || (Double(numbers.lowerBound)...Double(numbers.upperBound)).contains(line) else {
       throw Diagnostic(
         "marker: there is no line \(try formatted(.number(line), spec: nil, as: .plain))", at: location,
-        help: "the lines are \(numbers.lowerBound) to \(numbers.upperBound); 0 is none of them")
+        help: "\(described(numbers)); 0 is none of them")
     }
     return line
   }
@@ -62,7 +62,11 @@ extension CodeDescription {
           "a scene from memory has no folder in which '\(path.text)' could lie", at: path.start)
       }
       let file = try folder.open(path)
-      guard file.count <= Self.mostBytes else { throw tooLong(path.start) }
+      guard file.count <= Self.mostBytes else {
+        throw Diagnostic(
+          "'\(path.text)' holds \(file.count) bytes, and a file of code at most \(Self.mostBytes)",
+          at: path.start)
+      }
       guard let text = String(validating: try file.bytes(from: 0, count: file.count), as: UTF8.self) else {
         throw Diagnostic("'\(path.text)' is no text in UTF-8", at: path.start)
       }

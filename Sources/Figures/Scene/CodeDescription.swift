@@ -27,7 +27,7 @@ struct CodeDescription: Sendable {
   /// Code and its options.
   fileprivate init(_ fields: Fields) throws(Diagnostic) {
     var fields = fields
-    let text = try fields.text("source")
+    let text = try fields.filled("source")
     let file = try fields.text("file")
     switch (text, file) {
     case (let text?, nil): source = .text(text)
@@ -87,9 +87,15 @@ struct LineRange: Sendable {
       let outside = known.contains(numbers.lowerBound) ? numbers.upperBound : numbers.lowerBound
       throw Diagnostic(
         "\(key): there is no line \(outside)", at: location,
-        help: "the lines are \(known.lowerBound) to \(known.upperBound)")
+        help: described(known))
     }
   }
+}
+
+/// Which lines there are.
+func described(_ lines: ClosedRange<Int>) -> String {
+  lines.count == 1
+    ? "the only line is \(lines.lowerBound)" : "the lines are \(lines.lowerBound) to \(lines.upperBound)"
 }
 
 extension Fields {
@@ -97,7 +103,7 @@ extension Fields {
   mutating func code(_ key: String) throws(Diagnostic) -> CodeDescription? {
     guard let node = node(key) else { return nil }
     if case .mapping = node.content { return try CodeDescription(inner(node, of: key)) }
-    return try text(key).map { CodeDescription($0) }
+    return try filled(key).map { CodeDescription($0) }
   }
 
   /// One line, or a list of lines.

@@ -25,7 +25,17 @@ extension DiagnosticList {
       return try Macros(definitions)
     } catch {
       append(error)
-      return Macros()
+      return .empty(definitions.map(\.name))
     }
+  }
+}
+
+extension Macros {
+  /// Commands that stand for nothing: what is wrong with a command is said once, where it is defined, and not
+  /// again where it is used.
+  fileprivate static func empty(_ names: [LocatedText]) -> Macros {
+    var macros = Macros()
+    for name in names { try? macros.define(name, as: LocatedText("{}")) }
+    return macros
   }
 }

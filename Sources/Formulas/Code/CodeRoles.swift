@@ -38,8 +38,9 @@ private func codeNames(of symbol: String) -> [String] {
 /// The Greek letters; both shapes of one, as ϵ and ε, are the same letter.
 private let greekLetters: [(names: [String], shapes: [String])] = {
   var letters: [(names: [String], shapes: [String])] = []
-  for (name, command) in greekCommands {
-    guard case .symbol(let scalar, _) = command else { continue }
+  for row in greekCommands.rows {
+    guard case .symbol(let scalar, _) = row.command else { continue }
+    let name = row.name
     let plain = name.hasPrefix("var") ? String(name.dropFirst(3)) : name
     if let known = letters.firstIndex(where: { $0.names.contains(plain) }) {
       letters[known].names.append(name)

@@ -1,53 +1,170 @@
 extension FormulaParser {
-  /// The node for a character that was typed directly.
-  func character(_ scalar: Unicode.Scalar) -> Node {
+  /// Reads a character that was typed directly.
+  mutating func character() throws(ParseFailure) -> Node {
+    guard let scalar = reader.next else { return .group(Row()) }
+    let start = reader.position
+    reader.position += 1
+    if scalar == ":", reader.read("=") { return .symbol(Symbol("≔", .relation)) }
+    var node: Node
+    if scalar.isASCII {
+      node = self.node(for: scalar)
+    } else if let construct = try constructCharacter(scalar, at: start) {
+      return construct
+    } else if commandsByCharacter[scalar] == nil, isOfOtherScript(scalar) {
+      return foreignWord(from: start)
+    } else {
+      node = self.node(for: scalar)
+    }
+    while let mark = reader.next, !mark.isASCII, let accent = combiningMarks[mark] {
+      reader.position += 1
+      node = mark == "\u{338}" ? negated(Row([node])) : .accent(Accent(accent, over: Row([node])))
+    }
+    return node
+  }
+
+  /// The node for a character that stands for itself.
+  func node(for scalar: Unicode.Scalar) -> Node {
     switch scalar {
-    case "+": .symbol(Symbol("+", .binary))
-    case "-": .symbol(Symbol("−", .binary))
-    case "*": .symbol(Symbol("∗", .binary))
-    case "=", "<", ">", ":": .symbol(Symbol(scalar, .relation))
-    case "(", "[": .symbol(Symbol(scalar, .opening))
-    case ")", "]", "!", "?": .symbol(Symbol(scalar, .closing))
-    case ",", ";": .symbol(Symbol(scalar, .punctuation))
+    case "a"..."z", "A"..."Z", "0"..."9": symbol(scalar)
+    case "+": symbol("+", .binary)
+    case "-": symbol("−", .binary)
+    case "*": symbol("∗", .binary)
+    case "=", "<", ">", ":": symbol(scalar, .relation)
+    case "(", "[": symbol(scalar, .opening)
+    case ")", "]", "!", "?": symbol(scalar, .closing)
+    case ",", ";": symbol(scalar, .punctuation)
+    default: scalar.isASCII ? symbol(scalar) : unicodeNode(scalar)
+    }
+  }
+
+  /// A character in the alphabet that holds here.
+  func symbol(_ scalar: Unicode.Scalar, _ atomClass: AtomClass = .ordinary) -> Node {
+    if isBold { return .symbol(Symbol(scalar, atomClass, in: alphabet.bold(for: scalar))) }
+    return .symbol(Symbol(scalar, atomClass, in: alphabet))
+  }
+
+  private func unicodeNode(_ scalar: Unicode.Scalar) -> Node {
     // The micro sign is in keyboards' and editors' way where a mu was meant.
-    case "\u{B5}": .symbol(Symbol("μ", in: alphabet))
-    default: scalar.isASCII ? .symbol(Symbol(scalar, in: alphabet)) : unicodeCharacter(scalar)
-    }
-  }
-
-  private func unicodeCharacter(_ scalar: Unicode.Scalar) -> Node {
+    if scalar == "\u{B5}" { return symbol("μ") }
     switch commandsByCharacter[scalar] {
-    case .symbol(let plain, let atomClass)?: .symbol(Symbol(plain, atomClass, in: alphabet))
-    case .largeOperator(let sign, let takesLimits)?: .largeOperator(sign, takesLimits: takesLimits)
-    default: .symbol(Symbol(scalar, in: alphabet))
+    case .symbol(let plain, let atomClass)?: return symbol(plain, atomClass)
+    case .largeOperator(let sign, let takesLimits)?:
+      return .largeOperator(sign, takesLimits: takesLimits)
+    default: break
+    }
+    if let letter = MathematicalLetter(scalar) {
+      let alphabet = isBold ? letter.alphabet.bold(for: letter.plain) : letter.alphabet
+      return .symbol(Symbol(letter.plain, in: alphabet))
+    }
+    if let (base, mark) = accentedLetter(scalar) {
+      return .accent(Accent(.glyph(mark), over: Row([node(for: base)])))
+    }
+    return symbol(scalar)
+  }
+
+  /// Characters that stand for a construct: √, ½ and the like; `nil` for others.
+  private mutating func constructCharacter(
+    _ scalar: Unicode.Scalar, at start: Int
+  ) throws(ParseFailure) -> Node? {
+    switch scalar {
+    case "√", "∛", "∜":
+      let degree: Row? = scalar == "√" ? nil : Row([symbol(scalar == "∛" ? "3" : "4")])
+      try settle()
+      // √(x + 1) is the root of the sum, as it is spoken.
+      if reader.next == "(", let end = matchingParenthesis(of: reader.position) {
+        let place = reader.position
+        reader.replace(end..<end + 1, with: ["}"], origins: [reader.origin(of: end)])
+        reader.replace(place..<place + 1, with: ["{"], origins: [reader.origin(of: place)])
+      } else if try lacksAtom() {
+        return symbol("√")
+      }
+      return .radical(radicand: try argument(of: start), degree: degree)
+    case "½", "¼", "¾", "⅐", "⅑", "⅒", "⅓", "⅔", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞":
+      return fraction(of: scalar)
+    default: return nil
+    }
+  }
+
+  private func matchingParenthesis(of start: Int) -> Int? {
+    var depth = 0
+    for index in start..<reader.scalars.count {
+      switch reader.scalars[index] {
+      case "(": depth += 1
+      case ")":
+        depth -= 1
+        if depth == 0 { return index }
+      case "{", "}", "$", "&": return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func fraction(of scalar: Unicode.Scalar) -> Node? {
+    guard let value = scalar.properties.numericValue else { return nil }
+    for denominator in 2...10 {
+      let numerator = value * Double(denominator)
+      guard abs(numerator - numerator.rounded()) < 1e-6 else { continue }
+      return .fraction(
+        Fraction(numerator: digits(Int(numerator.rounded())), denominator: digits(denominator)))
+    }
+    return nil
+  }
+
+  private func digits(_ number: Int) -> Row {
+    Row(String(number).unicodeScalars.map { symbol($0) })
+  }
+
+  /// Letters of scripts that formulas have no use for, as one word in the face of the label.
+  private mutating func foreignWord(from start: Int) -> Node {
+    while let scalar = reader.next, !scalar.isASCII, isOfOtherScript(scalar) || isMark(scalar) {
+      reader.position += 1
+    }
+    return .text(reader.text(start..<reader.position), textFace ?? .plain)
+  }
+
+  private func isOfOtherScript(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Latin with its accents, Greek, letterlike symbols and mathematical letters belong to formulas.
+    case ..<0x250, 0x370...0x3FF, 0x1E00...0x1EFF, 0x2100...0x214F, 0x1D400...0x1D7FF: false
+    default: scalar.properties.isAlphabetic
+    }
+  }
+
+  private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark: true
+    default: scalar == "\u{200C}" || scalar == "\u{200D}"
     }
   }
 }
 
-/// The raised or lowered characters of Unicode, so that `x²` reads like `x^2`.
-func raisedCharacter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-  switch scalar.value {
-  case 0xB9: "1"
-  case 0xB2: "2"
-  case 0xB3: "3"
-  case 0x2070, 0x2074...0x2079: Unicode.Scalar(scalar.value - 0x2070 + 48)
-  case 0x207A: "+"
-  case 0x207B: "-"
-  case 0x207F: "n"
-  case 0x1D40: "⊤"
-  default: nil
-  }
+/// Combining characters that are accents in formulas.
+private let combiningMarks: [Unicode.Scalar: Accent.Mark] = [
+  "\u{300}": .glyph("\u{300}"), "\u{301}": .glyph("\u{301}"), "\u{302}": .glyph("\u{302}"),
+  "\u{303}": .glyph("\u{303}"), "\u{304}": .glyph("\u{304}"), "\u{305}": .line(.over),
+  "\u{306}": .glyph("\u{306}"), "\u{307}": .glyph("\u{307}"), "\u{308}": .glyph("\u{308}"),
+  "\u{30A}": .glyph("\u{30A}"), "\u{30C}": .glyph("\u{30C}"), "\u{332}": .line(.under),
+  "\u{338}": .glyph("\u{338}"), "\u{20D7}": .glyph("\u{20D7}"), "\u{20DB}": .glyph("\u{20DB}"),
+]
+
+/// The letter and the accent of a character such as ŷ, which has both in one.
+private func accentedLetter(
+  _ scalar: Unicode.Scalar
+) -> (base: Unicode.Scalar, mark: Unicode.Scalar)? {
+  guard 0xC0...0x233 ~= scalar.value || 0x1E00...0x1EFF ~= scalar.value else { return nil }
+  // Its name tells both: LATIN SMALL LETTER Y WITH CIRCUMFLEX.
+  guard let words = scalar.properties.name?.split(separator: " "), words.count >= 6,
+    words[0] == "LATIN", words[2] == "LETTER", words[4] == "WITH", words[3].unicodeScalars.count == 1,
+    let letter = words[3].unicodeScalars.first,
+    let mark = marksByName[words[5...].joined(separator: " ")]
+  else { return nil }
+  let base = words[1] == "SMALL" ? Unicode.Scalar(letter.value + 32) : letter
+  return base.map { ($0, mark) }
 }
 
-/// The lowered characters of Unicode, so that `x₁` reads like `x_1`.
-func loweredCharacter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-  switch scalar.value {
-  case 0x2080...0x2089: Unicode.Scalar(scalar.value - 0x2080 + 48)
-  case 0x208A: "+"
-  case 0x208B: "-"
-  case 0x1D62: "i"
-  case 0x2C7C: "j"
-  case 0x2099: "n"
-  default: nil
-  }
-}
+private let marksByName: [String: Unicode.Scalar] = [
+  "GRAVE": "\u{300}", "ACUTE": "\u{301}", "CIRCUMFLEX": "\u{302}", "TILDE": "\u{303}",
+  "MACRON": "\u{304}", "BREVE": "\u{306}", "DOT ABOVE": "\u{307}", "DIAERESIS": "\u{308}",
+  "RING ABOVE": "\u{30A}", "CARON": "\u{30C}",
+]

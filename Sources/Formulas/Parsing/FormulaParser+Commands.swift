@@ -1,64 +1,88 @@
-import Diagnostics
-
 extension FormulaParser {
-  /// The name of the command whose backslash stands just before `position`.
-  func commandName(at position: Int) -> String {
-    var name = ""
-    var reader = reader
-    reader.position = position
-    while let scalar = reader.next, scalar.isASCIILetter {
-      name.unicodeScalars.append(scalar)
-      reader.position += 1
-    }
-    if name.isEmpty, let scalar = reader.next { name.unicodeScalars.append(scalar) }
-    return name
-  }
-
   /// Reads a command with its arguments; `nil` if it draws nothing.
   mutating func command() throws(ParseFailure) -> Node? {
-    let start = reader.position
-    let name = commandName(at: start + 1)
-    guard let command = commands[name] else {
-      let nearest = nearestWord(to: name, in: commandNames).map { "did you mean '\\\($0)'?" }
-      throw reader.failure(
-        name.isEmpty ? "nothing after '\\'" : "unknown command '\\\(name)'", at: start, help: nearest)
-    }
-    reader.position += 1 + name.unicodeScalars.count
+    let lookup = upcomingCommand()
+    let start = lookup.start
+    guard let command = lookup.command, lookup.macro == nil else { return try unknown(lookup) }
+    reader.position = lookup.end
     switch command {
-    case .symbol(let scalar, let atomClass): return .symbol(Symbol(scalar, atomClass, in: alphabet))
+    case .symbol(let scalar, let atomClass): return symbol(scalar, atomClass)
+    case .letter(let letter, let alphabet):
+      return .symbol(Symbol(letter, in: isBold ? alphabet.bold(for: letter) : alphabet))
     case .largeOperator(let sign, let takesLimits): return .largeOperator(sign, takesLimits: takesLimits)
-    case .function(let word, let takesLimits): return .operatorName(word, takesLimits: takesLimits)
+    case .function(let word, let takesLimits):
+      return .operatorName(isBold ? bold(word) : word, takesLimits: takesLimits)
     case .space(let mu): return .space(mu)
-    case .alphabet(let alphabet): return try letters(in: alphabet, command: name)
-    case .alphabetFromHere(let alphabet):
-      self.alphabet = alphabet
-      return nil
-    case .text(let emphasis): return try textArgument(emphasis, command: name)
     case .style(let style): return .style(style)
-    case .accent(let mark): return .accent(Accent(mark, over: try argument(of: "\\\(name)")))
-    case .delimiterSize(let step, let atomClass):
-      return try delimiter(after: "\\\(name)").map { .delimiter($0, step: step, atomClass) }
-    case .construct(let construct): return try self.construct(construct, name: "\\\(name)", start: start)
-    case .macro(let text):
-      var parser = FormulaParser(reader: ScalarReader(text))
-      let row = try parser.row()
-      return row.nodes.count == 1 ? row.nodes[0] : .group(row)
-    case .ignored: return nil
+    case .size(let factor): return .size(factor)
+    case .alphabet, .alphabetFromHere, .bold, .boldFromHere, .text, .textFromHere:
+      return try face(command, at: start)
+    case .accent(let mark): return .accent(Accent(mark, over: try argument(of: start)))
+    case .arrow(let sign): return try arrow(sign, at: start)
+    case .delimiterSize(let step, let atomClass): return try sized(step, atomClass, at: start)
+    case .phantom(let phantom): return .phantom(try argument(of: start), phantom)
+    case .enclosure(let enclosure): return .enclosed(try argument(of: start), enclosure)
+    case .ink(let color): return .colored(try argument(of: start), .rgb(color))
+    case .lap(let alignment): return .lapped(try argument(of: start), alignment)
+    case .enclosed(let left, let right):
+      return .fence(Fence(left: left, parts: [try argument(of: start)], right: right))
+    case .construct(let construct): return try self.construct(construct, at: start)
+    case .structural, .macro, .definition, .ignored:
+      reader.position = start
+      return try unknown(lookup)
     }
   }
 
-  /// `\mathbf{…}`: letters that follow one another become a word in the upright alphabet.
-  private mutating func letters(in alphabet: Alphabet, command: String) throws(ParseFailure) -> Node {
-    let outer = self.alphabet
-    self.alphabet = alphabet
-    defer { self.alphabet = outer }
-    let row = try argument(of: "\\\(command)")
-    let nodes = alphabet == .upright ? joiningWords(row.nodes) : row.nodes
-    return nodes.count == 1 ? nodes[0] : .group(Row(nodes))
+  /// A command that nobody knows, that stands where it cannot, or that a lenient reading could not expand.
+  private mutating func unknown(_ lookup: Lookup) throws(ParseFailure) -> Node {
+    let name = name(lookup)
+    reader.position = lookup.end
+    if lookup.start != failedExpansion {
+      if name.isEmpty {
+        try report("nothing after '\\'", at: lookup.start)
+      } else if lookup.command != nil {
+        try report("unexpected '\\\(name)'", at: lookup.start)
+      } else if textFace == nil, textOnlyCommands.command(named: name) != nil {
+        try report(
+          "'\\\(name)' belongs into text", at: lookup.start, help: "write \\text{\\\(name)…}")
+      } else {
+        try report(
+          "unknown command '\\\(name)'", at: lookup.start, help: nearestCommand(to: name))
+      }
+    }
+    return .problem("\\" + name)
+  }
+
+  /// Commands that change the shapes of letters.
+  private mutating func face(_ command: Command, at start: Int) throws(ParseFailure) -> Node? {
+    switch command {
+    case .alphabet(let alphabet):
+      let outer = self.alphabet
+      self.alphabet = alphabet
+      defer { self.alphabet = outer }
+      return single(try argument(of: start).nodes)
+    case .bold:
+      let outer = isBold
+      isBold = true
+      defer { isBold = outer }
+      let row = try argument(of: start)
+      if textFace == nil, row.nodes.count == 1 { return row.nodes[0] }
+      return .group(row)
+    case .text(let face): return try text(face, at: start)
+    case .alphabetFromHere(let alphabet): self.alphabet = alphabet
+    case .boldFromHere: isBold = true
+    default: break
+    }
+    return nil
+  }
+
+  /// A word in Unicode's bold letters.
+  private func bold(_ word: String) -> String {
+    String(String.UnicodeScalarView(word.unicodeScalars.map { Alphabet.bold.letter(for: $0) }))
   }
 
   /// Upright letters that follow one another, joined to a word, so that they are kerned as one.
-  private func joiningWords(_ nodes: [Node]) -> [Node] {
+  func joiningWords(_ nodes: [Node]) -> [Node] {
     var result: [Node] = []
     var word: [Symbol] = []
     func flush() {
@@ -69,7 +93,8 @@ extension FormulaParser {
       word = []
     }
     for node in nodes {
-      if case .symbol(let symbol) = node, symbol.atomClass == .ordinary, symbol.plain.properties.isAlphabetic
+      if case .symbol(let symbol) = node, symbol.atomClass == .ordinary, symbol.alphabet == .upright,
+        symbol.plain.properties.isAlphabetic
       {
         word.append(symbol)
       } else {
@@ -82,8 +107,6 @@ extension FormulaParser {
   }
 
   private func text(_ scalars: [Unicode.Scalar]) -> String {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    return text
+    String(String.UnicodeScalarView(scalars))
   }
 }

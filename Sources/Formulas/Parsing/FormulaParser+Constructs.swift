@@ -1,113 +1,128 @@
 extension FormulaParser {
-  /// Reads what follows the name of a construct.
-  mutating func construct(
-    _ construct: Construct, name: String, start: Int
-  ) throws(ParseFailure) -> Node? {
+  /// Reads what follows the name of a construct, which stands at `start`.
+  mutating func construct(_ construct: Construct, at start: Int) throws(ParseFailure) -> Node? {
     switch construct {
-    case .fraction(let style):
-      let numerator = try argument(of: name)
-      return .fraction(Fraction(numerator: numerator, denominator: try argument(of: name), style: style))
-    case .binomial(let style):
-      let top = try argument(of: name)
-      return binomial(top, try argument(of: name), style)
-    case .radical: return try radical()
-    case .fence: return try fence(start: start)
-    case .operatorName: return try operatorName()
-    case .classed(let atomClass): return try classed(atomClass, name: name)
-    case .stack(let isOver, let atomClass): return try stack(isOver: isOver, atomClass, name: name)
-    case .negation: return try negation(start: start)
-    case .environment: return try environment(start: start)
-    case .color, .textColor, .role: return try colored(construct, name: name)
-    case .phantom(let phantom): return .phantom(try argument(of: name), phantom)
-    case .boxed: return .enclosed(try argument(of: name), .frame)
-    case .substack: return try substack()
-    case .enclosed(let left, let right):
-      return .fence(Fence(left: left, parts: [try argument(of: name)], right: right))
-    case .kern: return .space(try length(after: name))
-    case .modulo(let inParentheses): return try modulo(inParentheses, name: name)
+    case .fraction(let style): return try fraction(style, at: start)
+    case .continuedFraction: return try continuedFraction(at: start)
+    case .generalFraction: return try generalFraction(at: start)
+    case .binomial(let style): return try binomial(style, at: start)
+    case .radical: return try radical(at: start)
+    case .fence: return try fence(at: start)
+    case .operatorName(let takesLimits): return try operatorName(takesLimits, at: start)
+    case .classed(let atomClass): return try classed(atomClass, at: start)
+    case .stack(let isOver, let isRelation): return try stack(isOver, isRelation, at: start)
+    case .overUnder: return try overUnder(at: start)
+    case .sideset: return try sideset(at: start)
+    case .prescript: return try prescript(at: start)
+    case .negation: return negated(try argument(of: start))
+    case .environment: return try environment(at: start)
+    case .color, .textColor, .colorBox, .framedColorBox, .role:
+      return try colored(construct, at: start)
+    case .smash: return try smash(at: start)
+    case .boxed: return .enclosed(try argument(of: start), .frame)
+    case .substack: return try substack(at: start)
+    case .kern: return .space(try length(of: start))
+    case .rule: return try rule(at: start)
+    case .raised: return try raised(at: start)
+    case .centered: return .centered(try argument(of: start))
+    case .choice: return try choice(at: start)
+    case .dots: return try dots()
+    case .binaryModulo: return binaryModulo()
+    case .modulo(let inParentheses, let hasName): return try modulo(inParentheses, hasName, at: start)
+    case .character: return try character(at: start)
+    case .verbatim: return try verbatim(at: start)
+    case .link, .content: return try content(at: start)
+    case .tag: return try tag(at: start)
+    case .set(let isLarge): return try set(isLarge, at: start)
+    case .braket(let isLarge): return try braket(isLarge, at: start)
     }
   }
 
-  func binomial(_ top: Row, _ bottom: Row, _ style: MathStyle?) -> Node {
-    let stack = Fraction(numerator: top, denominator: bottom, hasRule: false, style: style)
-    return .fence(Fence(left: "(", parts: [Row([.fraction(stack)])], right: ")"))
+  private mutating func radical(at start: Int) throws(ParseFailure) -> Node {
+    let degree = try optionalRow()
+    return .radical(radicand: try argument(of: start), degree: degree)
   }
 
-  private mutating func radical() throws(ParseFailure) -> Node {
-    reader.skipSpaces()
-    var degree: Row?
+  /// `[…]`; `nil` if there is none.
+  mutating func optionalRow() throws(ParseFailure) -> Row? {
+    try settle()
     let start = reader.position
+    guard reader.read("[") else { return nil }
+    let outer = textFace
+    textFace = nil
+    defer { textFace = outer }
+    var row = try row(until: "]")
+    while !reader.read("]") {
+      if reader.isAtEnd || reader.next == "$" || mayEndOuter(beside: \.inlines) {
+        try report("unclosed '['", at: start)
+        return Row([.problem("[")] + row.nodes)
+      }
+      row.nodes.append(try passOver())
+      row.nodes += try self.row(until: "]").nodes
+    }
+    return row
+  }
+
+  private mutating func smash(at start: Int) throws(ParseFailure) -> Node {
+    let part = optionalRange().map { reader.text($0) }
+    let phantom: Phantom = part == "t" ? .smashedAbove : part == "b" ? .smashedBelow : .smashed
+    return .phantom(try argument(of: start), phantom)
+  }
+
+  private mutating func choice(at start: Int) throws(ParseFailure) -> Node {
+    let display = try argument(of: start)
+    let text = try argument(of: start)
+    let script = try argument(of: start)
+    return .choice(
+      StyleChoice(
+        display: display, text: text, script: script, scriptScript: try argument(of: start)))
+  }
+
+  /// Reads `\rule[raise]{width}{height}`.
+  private mutating func rule(at start: Int) throws(ParseFailure) -> Node {
+    var raise = 0.0
+    reader.skipSpaces()
     if reader.read("[") {
-      degree = try row(untilBracket: true)
-      guard !reader.isAtEnd, reader.next != "$" else { throw reader.failure("unclosed '['", at: start) }
-      guard reader.read("]") else { throw unexpected() }
+      raise = try length(of: start)
+      if !reader.read("]") { try report("unclosed '['", at: start) }
     }
-    return .radical(radicand: try argument(of: "\\sqrt"), degree: degree)
+    let width = try length(of: start)
+    return .rule(width: width, height: try length(of: start), raise: raise)
   }
 
-  /// `\operatorname{name}`, with a star if limits go above and below.
-  private mutating func operatorName() throws(ParseFailure) -> Node {
-    let takesLimits = reader.read("*")
-    let outer = alphabet
-    alphabet = .upright
-    defer { alphabet = outer }
-    let row = try argument(of: "\\operatorname")
-    var word = ""
-    for node in row.nodes {
-      switch node {
-      case .symbol(let symbol): word.unicodeScalars.append(symbol.plain == "−" ? "-" : symbol.plain)
-      case .space(let mu) where mu > 0: word += " "
-      default: return .classed(row, .largeOperator)
-      }
+  /// Reads `\raisebox{height}{text}`.
+  private mutating func raised(at start: Int) throws(ParseFailure) -> Node {
+    let height = try length(of: start)
+    return .raised(Row(try textArgument(of: start)), by: height)
+  }
+
+  /// An arrow with what stands above and, in brackets, below it.
+  mutating func arrow(_ sign: Unicode.Scalar, at start: Int) throws(ParseFailure) -> Node {
+    let under = try optionalRow()
+    return .arrow(sign, over: try argument(of: start), under: under)
+  }
+
+  /// `\tag{1}` or `\tag*{mark}`: kept for the line.
+  private mutating func tag(at start: Int) throws(ParseFailure) -> Node? {
+    let isStarred = reader.read("*")
+    let outer = textFace
+    textFace = .plain
+    defer { textFace = outer }
+    let inside = try textArgument(of: start)
+    if tag != nil { try report("a second \\tag on one line", at: start) }
+    if isStarred {
+      tag = Row(inside)
+    } else if inside.count == 1, case .text(let text, let face) = inside[0] {
+      tag = Row([.text("(\(text))", face)])
+    } else {
+      tag = Row([.text("(", .plain)] + inside + [.text(")", .plain)])
     }
-    return .operatorName(word, takesLimits: takesLimits)
+    return nil
   }
 
-  private mutating func classed(_ atomClass: AtomClass, name: String) throws(ParseFailure) -> Node {
-    let row = try argument(of: name)
-    // A single sign keeps being one, so that scripts and axis centering see it.
-    if row.nodes.count == 1, case .symbol(var symbol) = row.nodes[0], atomClass != .largeOperator {
-      symbol.atomClass = atomClass
-      return .symbol(symbol)
-    }
-    return .classed(row, atomClass)
-  }
-
-  private mutating func stack(
-    isOver: Bool, _ atomClass: AtomClass, name: String
-  ) throws(ParseFailure) -> Node {
-    let small = try argument(of: name)
-    let base = try argument(of: name)
-    var resulting = atomClass
-    if base.nodes.count == 1 {
-      switch base.nodes[0] {
-      case .symbol(let symbol): if atomClass == .ordinary { resulting = symbol.atomClass }
-      case .largeOperator, .operatorName: resulting = .largeOperator
-      default: break
-      }
-    }
-    return .stack(base: base, over: isOver ? small : nil, under: isOver ? nil : small, resulting)
-  }
-
-  private mutating func modulo(_ inParentheses: Bool, name: String) throws(ParseFailure) -> Node {
-    guard inParentheses else { return .classed(Row([.word("mod", plain: "mod")]), .binary) }
-    let inside = try argument(of: name).nodes
-    let word = [Node.space(18), character("("), .word("mod", plain: "mod"), .space(6)]
-    return .group(Row(word + inside + [character(")")]))
-  }
-
-  /// Negates the relation that follows, where Unicode has the negated sign.
-  private mutating func negation(start: Int) throws(ParseFailure) -> Node {
-    let row = try argument(of: "\\not")
-    guard row.nodes.count == 1, case .symbol(let symbol) = row.nodes[0],
-      let negated = negatedSigns[symbol.plain]
-    else { throw reader.failure("\\not cannot negate what follows", at: start) }
-    return .symbol(Symbol(negated, .relation))
+  /// Content of which only the second argument counts: links and attributes of web pages.
+  private mutating func content(at start: Int) throws(ParseFailure) -> Node {
+    _ = try rawArgument(of: start)
+    return single(try argument(of: start).nodes)
   }
 }
-
-private let negatedSigns: [Unicode.Scalar: Unicode.Scalar] = [
-  "=": "≠", "∈": "∉", "∋": "∌", "⊂": "⊄", "⊃": "⊅", "⊆": "⊈", "⊇": "⊉", "∣": "∤", "∥": "∦", "≡": "≢",
-  "∼": "≁", "≃": "≄", "≅": "≇", "≈": "≉", "<": "≮", ">": "≯", "≤": "≰", "≥": "≱", "→": "↛", "⇒": "⇏",
-  "∃": "∄", "⊢": "⊬", "⊨": "⊭", "≺": "⊀", "≻": "⊁", "|": "∤",
-]

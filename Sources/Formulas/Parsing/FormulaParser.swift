@@ -1,105 +1,100 @@
 /// Reads a formula in TeX's spelling into a tree.
 ///
-/// Recursive descent; each construct's own grammar is in an extension beside this file.
+/// Recursive descent; each construct's own grammar is in an extension beside this file. Nothing is read
+/// twice: what cannot be understood is reported where it stands. A strict reading ends there, a lenient one
+/// puts a substitute into the tree and goes on.
 struct FormulaParser {
   var reader: ScalarReader
+  /// The scene's commands and those that the label defines.
+  var macros: Macros
+  let isLenient: Bool
+  /// What a lenient reading could not understand, in the order in which it was met.
+  var problems: [ParseFailure] = []
   /// What letters are set in, as `\mathbf` and its like demand.
   var alphabet = Alphabet.automatic
-  private var depth = 0
+  /// Whether everything is bold, as `\boldsymbol` demands.
+  var isBold = false
+  /// The face of the text that is being read; `nil` in a formula.
+  var textFace: Emphasis?
+  /// What `\tag` said since it was last asked for.
+  var tag: Row?
+  /// How many groups, fences and environments are open around what is being read.
+  var open = OpenConstructs()
+  var depth = 0
+  /// How many more commands may be expanded, so that recursion ends.
+  var expansionsLeft = 1000
+  /// Where an expansion failed, so that it is not tried again.
+  var failedExpansion = -1
+  /// The command that was looked up last.
+  private var lookedUp = Lookup()
   /// Deeper nesting is nobody's formula; the bound keeps recursion off the end of the stack.
   private static let deepest = 40
 
-  init(reader: ScalarReader) { self.reader = reader }
+  init(_ text: String, in language: FormulaLanguage) {
+    reader = ScalarReader(text)
+    macros = language.macros
+    isLenient = language.isLenient
+  }
 
   /// Reads nodes up to something that ends a row: `}`, `$`, `&`, `\\`, `\right`, `\middle`, `\end`,
-  /// the end of the text, or `]` if `untilBracket`.
-  mutating func row(untilBracket: Bool = false) throws(ParseFailure) -> Row {
-    try descend()
+  /// the end of the text, or `stop`.
+  mutating func row(until stop: Unicode.Scalar? = nil, isLowerHalf: Bool = false) throws(ParseFailure) -> Row
+  {
+    guard try descend() else { return abandonedRow() }
     defer { depth -= 1 }
-    let outerAlphabet = alphabet
-    defer { alphabet = outerAlphabet }
+    let outer = (alphabet, isBold)
+    defer { (alphabet, isBold) = outer }
     var nodes: [Node] = []
-    while !endsRow(untilBracket) {
-      if let infix = infixOperator() {
-        let rest = try row(untilBracket: untilBracket)
-        return Row(infix.nodes(Row(nodes), over: rest))
+    while try !endsRow(stop) {
+      if let infix = try infixOperator() {
+        let start = reader.position
+        let rest = try row(until: stop, isLowerHalf: true)
+        if isLowerHalf {
+          try report("a second \\\(infix.name) in one group", at: start, help: "group with braces")
+        }
+        return Row([infix.node(Row(nodes), over: rest)])
       }
-      let nucleus = try startsScript ? nil : atom()
+      let nucleus = startsScript ? nil : try atom()
       if let node = try scripts(on: nucleus) { nodes.append(node) }
-      reader.skipSpaces()
     }
-    return Row(nodes)
+    return Row(alphabet == .upright ? joiningWords(nodes) : nodes)
   }
 
-  /// Counts one more level of nesting.
-  private mutating func descend() throws(ParseFailure) {
-    guard depth < FormulaParser.deepest else {
-      throw reader.failure("formula nested too deeply", at: reader.position)
+  /// Counts one more level of nesting; `false` if it is one too many for a lenient reading.
+  mutating func descend() throws(ParseFailure) -> Bool {
+    if depth >= FormulaParser.deepest {
+      try report("formula nested too deeply", at: reader.position)
+      return false
     }
     depth += 1
-  }
-
-  private mutating func endsRow(_ untilBracket: Bool) -> Bool {
-    reader.skipSpaces()
-    switch reader.next {
-    case nil, "}", "$", "&": return true
-    case "]": return untilBracket
-    case "\\":
-      if reader.peek(1) == "\\" { return true }
-      return comes("right") || comes("middle") || comes("end") || comes("cr")
-    default: return false
-    }
-  }
-
-  /// Whether the command `\name` comes next.
-  func comes(_ name: String) -> Bool {
-    guard reader.next == "\\" else { return false }
-    var distance = 1
-    for scalar in name.unicodeScalars {
-      guard reader.peek(distance) == scalar else { return false }
-      distance += 1
-    }
-    return reader.peek(distance)?.isASCIILetter != true
-  }
-
-  /// Reads `\name` if it comes next.
-  mutating func readCommand(_ name: String) -> Bool {
-    guard comes(name) else { return false }
-    reader.position += name.unicodeScalars.count + 1
     return true
   }
 
-  /// What a construct reads: a group, or a single atom without scripts.
-  mutating func argument(of owner: String) throws(ParseFailure) -> Row {
-    reader.skipSpaces()
-    if reader.next == "{" { return try group() }
-    guard !endsRow(false), !startsScript else {
-      throw reader.failure("expected an argument of \(owner)", at: reader.position)
-    }
-    try descend()
-    defer { depth -= 1 }
-    return Row(try atom().map { [$0] } ?? [])
-  }
-
-  /// A command inside text; text in text counts as nesting.
-  mutating func nestedCommand() throws(ParseFailure) -> Node? {
-    try descend()
-    defer { depth -= 1 }
-    return try command()
-  }
-
-  /// Reads `{…}`.
-  mutating func group() throws(ParseFailure) -> Row {
+  /// What is left of the text, as it is: what a lenient reading does with a formula without end.
+  private mutating func abandonedRow() -> Row {
     let start = reader.position
-    reader.position += 1
-    let inside = try row()
-    guard !reader.isAtEnd, reader.next != "$" else { throw reader.failure("unclosed '{'", at: start) }
-    guard reader.read("}") else { throw unexpected() }
-    return inside
+    while let scalar = reader.next, scalar != "$" { reader.position += 1 }
+    return Row(start == reader.position ? [] : [.problem(reader.text(start..<reader.position))])
+  }
+
+  /// Whether a row ends here; reads spaces, comments and definitions, and expands commands.
+  mutating func endsRow(_ stop: Unicode.Scalar?) throws(ParseFailure) -> Bool {
+    try settle()
+    guard let scalar = reader.next else { return true }
+    switch scalar {
+    case "}", "$", "&": return true
+    case "\\":
+      guard case .structural(let structural)? = upcomingCommand().command else { return false }
+      switch structural {
+      case .right, .middle, .end, .lineBreak, .endMath: return true
+      case .horizontalRule, .limits, .infix: return false
+      }
+    default: return scalar == stop
+    }
   }
 
   /// One atom without scripts; `nil` for a command that draws nothing.
-  private mutating func atom() throws(ParseFailure) -> Node? {
+  mutating func atom() throws(ParseFailure) -> Node? {
     guard let scalar = reader.next else { return nil }
     switch scalar {
     case "{":
@@ -115,29 +110,117 @@ struct FormulaParser {
     case "~":
       reader.position += 1
       return .space(6)
-    default:
-      let isDefinition = scalar == ":" && reader.peek(1) == "="
-      reader.position += isDefinition ? 2 : 1
-      return isDefinition ? .symbol(Symbol("≔", .relation)) : character(scalar)
+    default: return try character()
     }
   }
 
-  /// The failure at something that ends a row where it must not.
-  func unexpected() -> ParseFailure {
-    let start = reader.position
-    switch reader.next {
-    case nil: return reader.failure("unexpected end of the formula", at: start)
-    case "\\":
-      if reader.peek(1) == "\\" {
-        return reader.failure(
-          "unexpected line break '\\\\'", at: start, help: "it belongs into \\begin{aligned} … \\end{aligned}"
-        )
-      }
-      let name = commandName(at: start + 1)
-      return reader.failure("unexpected '\\\(name)'", at: start)
-    case "&"?:
-      return reader.failure("unexpected '&'", at: start, help: "write \\& for an ampersand")
-    case let scalar?: return reader.failure("unexpected '\(scalar)'", at: start)
+  /// What a construct reads: a group, or a single atom without scripts.
+  ///
+  /// `owner` is where the construct's name stands.
+  mutating func argument(of owner: Int) throws(ParseFailure) -> Row {
+    if textFace != nil { return Row(try textArgument(of: owner)) }
+    try settle()
+    if reader.next == "{" { return try group() }
+    if try lacksAtom() {
+      let name = ownerName(owner)
+      try report("expected an argument of \(name)", at: reader.position)
+      return Row([.problem(name.hasPrefix("\\") ? name : String(name.dropFirst().dropLast()))])
     }
+    guard try descend() else { return abandonedRow() }
+    defer { depth -= 1 }
+    return Row(try atom().map { [$0] } ?? [])
+  }
+
+  /// Whether no atom comes next.
+  mutating func lacksAtom() throws(ParseFailure) -> Bool {
+    if try endsRow(nil) { return true }
+    return startsScript
+  }
+
+  /// Reads `{…}`.
+  mutating func group() throws(ParseFailure) -> Row {
+    let start = reader.position
+    reader.position += 1
+    let outerMacros = macros
+    defer { macros = outerMacros }
+    open.groups += 1
+    defer { open.groups -= 1 }
+    var lines = LineCollector()
+    while true {
+      lines.append(try row())
+      if reader.read("}") { return lines.row }
+      if try lineBreak() != nil {
+        lines.breakLine()
+      } else if reader.isAtEnd || reader.next == "$" || mayEndOuter(beside: \.groups) {
+        try report("unclosed '{'", at: start)
+        return Row([.problem("{")] + lines.row.nodes)
+      } else {
+        lines.append(Row([try passOver()]))
+      }
+    }
+  }
+
+  /// The command at `position`, with the place after its name; looked up once.
+  mutating func upcomingCommand() -> Lookup {
+    if lookedUp.start == reader.position, lookedUp.changes == reader.changes { return lookedUp }
+    var reader = reader
+    reader.position += 1
+    let name = reader.readName()
+    lookedUp = Lookup(
+      start: self.reader.position, end: reader.position, changes: reader.changes,
+      command: commands.command(name.scalars, hash: name.hash))
+    if !macros.isEmpty { lookedUp.macro = macros.definitions[self.name(lookedUp)] }
+    return lookedUp
+  }
+
+  /// Forgets the command that was looked up, after a definition.
+  mutating func forgetLookup() { lookedUp.start = -1 }
+
+  /// The name of a command, without its backslash.
+  func name(_ lookup: Lookup) -> String { reader.text(lookup.start + 1..<lookup.end) }
+}
+
+/// A command that comes next.
+struct Lookup {
+  /// Where its backslash stands; -1 for none.
+  var start = -1
+  /// The place after its name.
+  var end = 0
+  var changes = 0
+  /// What formulas know it as.
+  var command: Command?
+  /// What the scene or the label says it is, which goes first.
+  var macro: Macros.Definition?
+}
+
+/// How many constructs of each kind are open.
+struct OpenConstructs {
+  var groups = 0
+  var fences = 0
+  var environments = 0
+  /// `\\(` in text.
+  var inlines = 0
+}
+
+/// The lines of a row that has line breaks in it.
+struct LineCollector {
+  private var lines: [Row] = []
+  private var line = Row()
+
+  mutating func append(_ row: Row) {
+    if line.nodes.isEmpty { line = row } else { line.nodes += row.nodes }
+  }
+
+  mutating func breakLine() {
+    lines.append(line)
+    line = Row()
+  }
+
+  /// The only line, or all of them below one another.
+  var row: Row {
+    if lines.isEmpty { return line }
+    let all = line.nodes.isEmpty ? lines : lines + [line]
+    if all.count == 1 { return all[0] }
+    return Row([.grid(Grid(.gathered, rows: all.map { [$0] }, alignments: [.left]))])
   }
 }

@@ -1,5 +1,5 @@
 /// The shapes of letters that mathematics tells apart.
-package enum Alphabet: String, Hashable, Sendable {
+package enum Alphabet: String, Hashable, Sendable, CaseIterable {
   /// As usual: italic Latin and small Greek letters, upright digits and capital Greek letters.
   case automatic
   case upright
@@ -7,9 +7,14 @@ package enum Alphabet: String, Hashable, Sendable {
   case bold
   case boldItalic
   case calligraphic
+  case boldCalligraphic
   case blackboard
   case fraktur
+  case boldFraktur
   case sansSerif
+  case sansSerifBold
+  case sansSerifItalic
+  case sansSerifBoldItalic
   case typewriter
 
   /// The character of Unicode's mathematical alphabets that shows `letter`; others stay as they are.
@@ -28,10 +33,24 @@ package enum Alphabet: String, Hashable, Sendable {
     }
   }
 
+  /// The bold letters of the same kind; `letter` decides for the usual ones.
+  package func bold(for letter: Unicode.Scalar) -> Alphabet {
+    switch self {
+    case .automatic: Alphabet.usual(for: letter) == .italic ? .boldItalic : .bold
+    case .upright, .bold: .bold
+    case .italic, .boldItalic: .boldItalic
+    case .calligraphic, .boldCalligraphic: .boldCalligraphic
+    case .fraktur, .boldFraktur: .boldFraktur
+    case .sansSerif, .sansSerifBold: .sansSerifBold
+    case .sansSerifItalic, .sansSerifBoldItalic: .sansSerifBoldItalic
+    case .blackboard, .typewriter: self
+    }
+  }
+
   private static func usual(for letter: Unicode.Scalar) -> Alphabet {
     switch letter.value {
     case 0x41...0x5A, 0x61...0x7A, 0x3B1...0x3C9: .italic
-    case 0x2202, 0x3D1, 0x3D5, 0x3D6, 0x3F0, 0x3F1, 0x3F5: .italic
+    case 0x2202, 0x3D1, 0x3D5, 0x3D6, 0x3F0, 0x3F1, 0x3F5, 0x131, 0x237: .italic
     default: .upright
     }
   }
@@ -48,18 +67,24 @@ package enum Alphabet: String, Hashable, Sendable {
     case .italic: 0x1D434
     case .boldItalic: 0x1D468
     case .calligraphic: 0x1D49C
+    case .boldCalligraphic: 0x1D4D0
     case .fraktur: 0x1D504
     case .blackboard: 0x1D538
+    case .boldFraktur: 0x1D56C
     case .sansSerif: 0x1D5A0
+    case .sansSerifBold: 0x1D5D4
+    case .sansSerifItalic: 0x1D608
+    case .sansSerifBoldItalic: 0x1D63C
     case .typewriter: 0x1D670
     }
   }
 
   private var digits: UInt32? {
     switch self {
-    case .bold, .boldItalic: 0x1D7CE
+    case .bold, .boldItalic, .boldCalligraphic, .boldFraktur: 0x1D7CE
     case .blackboard: 0x1D7D8
-    case .sansSerif: 0x1D7E2
+    case .sansSerif, .sansSerifItalic: 0x1D7E2
+    case .sansSerifBold, .sansSerifBoldItalic: 0x1D7EC
     case .typewriter: 0x1D7F6
     default: nil
     }
@@ -70,6 +95,8 @@ package enum Alphabet: String, Hashable, Sendable {
     case .bold: 0x1D6A8
     case .italic: 0x1D6E2
     case .boldItalic: 0x1D71C
+    case .sansSerifBold: 0x1D756
+    case .sansSerifBoldItalic: 0x1D790
     default: nil
     }
   }
@@ -81,7 +108,7 @@ package enum Alphabet: String, Hashable, Sendable {
     if value == 0x2207, self == .italic { return nil }
     if let greek, let place = Alphabet.placeAfterGreek(value) { return Unicode.Scalar(greek + place) }
     switch self {
-    case .italic: return value == 0x68 ? "ℎ" : nil
+    case .italic: return Alphabet.oldItalic[value]
     case .calligraphic: return Alphabet.oldCalligraphic[value]
     case .fraktur: return Alphabet.oldFraktur[value]
     case .blackboard: return Alphabet.oldBlackboard[value]
@@ -104,6 +131,7 @@ package enum Alphabet: String, Hashable, Sendable {
     }
   }
 
+  private static let oldItalic: [UInt32: Unicode.Scalar] = [0x68: "ℎ", 0x131: "𝚤", 0x237: "𝚥"]
   private static let oldCalligraphic: [UInt32: Unicode.Scalar] = [
     0x42: "ℬ", 0x45: "ℰ", 0x46: "ℱ", 0x48: "ℋ", 0x49: "ℐ", 0x4C: "ℒ", 0x4D: "ℳ", 0x52: "ℛ",
     0x65: "ℯ", 0x67: "ℊ", 0x6F: "ℴ",

@@ -1,0 +1,27 @@
+/// Arrows as long as the text above and below them.
+let extensibleArrowCommands = CommandGroup(
+  "Arrows with text", example: "\\?[a]{b}",
+  [
+    ("xrightarrow", .arrow("→")),
+    ("xleftarrow", .arrow("←")),
+    ("xleftrightarrow", .arrow("↔")),
+    ("xRightarrow", .arrow("⇒")),
+    ("xLeftarrow", .arrow("⇐")),
+    ("xLeftrightarrow", .arrow("⇔")),
+    ("xmapsto", .arrow("↦")),
+    ("xhookrightarrow", .arrow("↪")),
+    ("xhookleftarrow", .arrow("↩")),
+    ("xtwoheadrightarrow", .arrow("↠")),
+    ("xtwoheadleftarrow", .arrow("↞")),
+    ("xrightharpoonup", .arrow("⇀")),
+    ("xrightharpoondown", .arrow("⇁")),
+    ("xleftharpoonup", .arrow("↼")),
+    ("xleftharpoondown", .arrow("↽")),
+    ("xrightleftharpoons", .arrow("⇌")),
+    ("xleftrightharpoons", .arrow("⇋")),
+    ("xrightleftarrows", .arrow("⇄")),
+    ("xtofrom", .arrow("⇄")),
+    ("xrightequilibrium", .arrow("⇌")),
+    ("xleftequilibrium", .arrow("⇋")),
+    ("xlongequal", .arrow("=")),
+  ])
