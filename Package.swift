@@ -118,7 +118,9 @@ let package = Package(
     tests("SceneFiles", ["SceneFiles", "Diagnostics"], fixtures: ["BadScenes"]),
     tests("Formulas", ["Formulas", "Diagnostics"]),
     tests("Drawing", ["Drawing", "Geometry", "Formulas", "Diagnostics"]),
-    tests("Typesetting", ["Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics"]),
+    tests(
+      "Typesetting", ["Typesetting", "Formulas", "Drawing", "Geometry", "Diagnostics"],
+      fixtures: ["Fonts"]),
     tests(
       "Figures",
       [

@@ -23,7 +23,8 @@ extension DisplayItem {
     case .glyphs(let run, let at):
       lines.append(
         indent + "glyphs \(text(at)) \(run.font.name) \(number(run.size)) \(text(run.color)) '\(run.text)'"
-          + " at " + run.glyphs.map { text($0.origin) }.joined(separator: " "))
+          + (run.isRightToLeft ? " from the right" : "") + " at "
+          + run.glyphs.map { text($0.origin) }.joined(separator: " "))
     case .image(let image, let frame):
       lines.append(
         indent + "image \(image.width) x \(image.height)\(image.isSmooth ? " smooth" : "")"

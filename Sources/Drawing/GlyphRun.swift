@@ -34,7 +34,10 @@ package struct Glyph: Hashable, Sendable {
 
 /// Glyphs of one font, size and color with the text that they stand for.
 package struct GlyphRun: Hashable, Sendable {
-  /// A stretch of the text and the glyphs that show it, in both orders from the start.
+  /// A stretch of the text and the glyphs that show it.
+  ///
+  /// Clusters follow the text, and take their glyphs from the first on, or from the last on where the run is
+  /// read from right to left.
   package struct Cluster: Hashable, Sendable {
     /// UTF-8 bytes of the run's text.
     package var byteCount: Int
@@ -55,10 +58,11 @@ package struct GlyphRun: Hashable, Sendable {
   package var text: String
   /// Covers `text` and `glyphs` completely.
   package var clusters: [Cluster]
+  package var isRightToLeft: Bool
 
   package init(
     font: FontReference, size: Double, color: Color, glyphs: [Glyph], text: String,
-    clusters: [Cluster]
+    clusters: [Cluster], isRightToLeft: Bool = false
   ) {
     self.font = font
     self.size = size
@@ -66,5 +70,6 @@ package struct GlyphRun: Hashable, Sendable {
     self.glyphs = glyphs
     self.text = text
     self.clusters = clusters
+    self.isRightToLeft = isRightToLeft
   }
 }

@@ -102,6 +102,14 @@ package protocol Typesetter: Sendable {
   /// Sets code on a fixed grid, one line per line of the source; the block's width tells how long they are.
   func typeset(_ listing: Listing, in style: CodeStyle) -> TextBlock
 
+  /// The boxes around the ink of every occurrence of a term in a label's formulas, in reading order, relative
+  /// to the block's origin; none if the term is not there or is no sequence of symbols.
+  ///
+  /// `term` is written like the symbol of a role, such as `w`, `∇L` or `\mathcal{L}`; a part that the label
+  /// marks by `\role{term}{…}` is an occurrence as well. Scripts of a term are not part of it; an accent on it
+  /// is.
+  func boxes(of term: String, in label: Label, style: TextStyle) -> [Rect]
+
   /// Throws unless `font`, a word or the path of a file, names a font that serves for `role`.
   func check(_ font: String, for role: FontChoice.Role, at location: SourceLocation?)
     throws(Diagnostic)

@@ -9,12 +9,37 @@ extension CairoCanvas {
     guard run.color.alpha > 0, run.size > 0, run.size.isFinite, origin.isFinite else { return }
     use(run.color)
     switch medium {
-    case .pixels: fillOutlines(of: run, at: origin)
+    case .pixels: fill(run, at: origin)
     case .shapes: try showGlyphs(of: run, at: origin)
     }
   }
 
-  /// Fills the shapes themselves: `cairo_show_glyphs` would round every glyph to whole pixels.
+  /// Paints through the run's mask, whose place is exact to 1/1024 of a pixel.
+  ///
+  /// `cairo_show_glyphs` would round every glyph to whole pixels.
+  private func fill(_ run: GlyphRun, at origin: Point) {
+    let place = reach.toDevice.apply(origin)
+    let (column, row) = (place.x.rounded(.down), place.y.rounded(.down))
+    guard abs(column) < 1e6, abs(row) < 1e6 else { return fillOutlines(of: run, at: origin) }
+    var map = reach.toDevice
+    map.tx = ((place.x - column) * 1024).rounded() / 1024
+    map.ty = ((place.y - row) * 1024).rounded() / 1024
+    guard let mask = textMasks.mask(of: run, map) else { return fillOutlines(of: run, at: origin) }
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(context, &matrix)
+    defer { cairo_set_matrix(context, &matrix) }
+    cairo_identity_matrix(context)
+    mask.coverage.withUnsafeBufferPointer { bytes in
+      // Cairo only reads what is a source, and is done with it when it has painted.
+      let surface = cairo_image_surface_create_for_data(
+        UnsafeMutablePointer(mutating: bytes.baseAddress), CAIRO_FORMAT_A8, Int32(mask.width),
+        Int32(mask.height), Int32(mask.rowBytes))
+      defer { cairo_surface_destroy(surface) }
+      cairo_mask_surface(context, surface, column + Double(mask.x), row + Double(mask.y))
+    }
+  }
+
+  /// Fills the shapes themselves, for text that has no mask.
   private func fillOutlines(of run: GlyphRun, at origin: Point) {
     let reach = reach.box
     for glyph in run.glyphs where !glyph.outline.isEmpty && glyph.origin.isFinite {
@@ -49,9 +74,10 @@ extension CairoCanvas {
     let clusters = run.clusters.map { cluster in
       cairo_text_cluster_t(num_bytes: Int32(cluster.byteCount), num_glyphs: Int32(cluster.glyphCount))
     }
+    let order = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0)
     cairo_show_text_glyphs(
       context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters,
-      Int32(clusters.count), cairo_text_cluster_flags_t(0))
+      Int32(clusters.count), order)
   }
 }
 

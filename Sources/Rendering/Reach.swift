@@ -5,7 +5,7 @@ struct Reach {
   /// What may be drawn, in device units.
   private let bounds: Rect
   /// From the coordinates of the items being painted to device units.
-  private var toDevice: Transform
+  private(set) var toDevice: Transform
 
   /// A page of the given size in device units, with so many of them to a point.
   ///
@@ -25,9 +25,6 @@ struct Reach {
 
   /// The box that paths have to stay in, in their own coordinates.
   var box: Rect { toDevice.inverse?.apply(bounds) ?? .zero }
-
-  /// From the coordinates of paths to device units.
-  var map: Transform { toDevice }
 
   /// Device units in one unit of the items being painted.
   var unitsPerPathUnit: Double { abs(toDevice.a * toDevice.d - toDevice.b * toDevice.c).squareRoot() }

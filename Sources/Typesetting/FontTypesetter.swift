@@ -11,7 +11,7 @@ import Synchronization
 /// when they are first used. Safe to use from several threads.
 package final class FontTypesetter: Typesetter {
   /// A block without the places of its problems, which differ between labels of the same words.
-  private struct KnownBlock {
+  struct KnownBlock {
     var block: TextBlock
     var missing: [Unicode.Scalar]
   }
@@ -25,23 +25,19 @@ package final class FontTypesetter: Typesetter {
     var fonts: FontChoice
   }
 
-  let fonts: FontSet
-  let standardShaper: TextShaper
-  private let otherShapers = Mutex<[FontChoice: TextShaper]>([:])
-  private let blocks = Memory<BlockKey, KnownBlock>()
-  private let formulas = Memory<FormulaKey, Box>()
+  private let fonts: FontSet
+  private let standardLayouts: FormulaLayouts
+  private let otherLayouts = Mutex<[FontChoice: FormulaLayouts]>([:])
+  private let blocks = Mutex(Memory<BlockKey, KnownBlock>())
+  private let formulas = Mutex(Memory<FormulaKey, Box>())
 
   /// Checks that the standard fonts are there; `environmentFolder` is searched before the system's folders,
   /// and alone if `usesSystemFonts` is false.
   package init(environmentFolder: String?, usesSystemFonts: Bool = true) throws(Diagnostic) {
     let folders = FontFolders(environmentFolder: environmentFolder, usesSystemFonts: usesSystemFonts)
-    for role in FontChoice.Role.allCases {
-      if let family = FontFamily.catalogue(for: role)[FontChoice.standard[role]] {
-        try folders.check(family)
-      }
-    }
+    for role in FontChoice.Role.allCases { try folders.check(.standard(for: role)) }
     fonts = FontSet(folders: folders)
-    standardShaper = TextShaper(faces: ChosenFonts(.standard, in: fonts))
+    standardLayouts = FormulaLayouts(shaper: TextShaper(faces: ChosenFonts(.standard, in: fonts)))
   }
 
   package func check(_ font: String, for role: FontChoice.Role, at location: SourceLocation?)
@@ -56,41 +52,44 @@ package final class FontTypesetter: Typesetter {
   /// Sets a label; one that was set before in the same style is only looked up.
   package func typeset(_ label: Label, in style: TextStyle) -> TextBlock {
     let key = BlockKey(label: label, style: style)
-    let known: KnownBlock
-    if let found = blocks[key] {
-      known = found
-    } else {
-      known = block(label, style)
-      blocks.remember(known, for: key, size: label.source.utf8.count)
-    }
+    let known = blocks.withLock { $0[key] } ?? remembered(block(label, style), for: key)
     guard !known.missing.isEmpty else { return known.block }
     var block = known.block
     block.problems = missingCharacters(known.missing, at: label.location)
     return block
   }
 
-  /// What turns words into glyphs of the chosen fonts.
-  func shaper(_ choice: FontChoice) -> TextShaper {
-    if choice == .standard { return standardShaper }
-    return otherShapers.withLock { shapers in
-      if let shaper = shapers[choice] { return shaper }
-      let shaper = TextShaper(faces: ChosenFonts(choice, in: fonts))
-      shapers[choice] = shaper
-      return shaper
+  private func remembered(_ block: KnownBlock, for key: BlockKey) -> KnownBlock {
+    blocks.withLock { $0.remember(block, for: key, size: key.label.source.utf8.count) }
+    return block
+  }
+
+  /// What turns formulas, and through its shaper words, into glyphs of the chosen fonts.
+  func layouts(_ choice: FontChoice) -> FormulaLayouts {
+    if choice == .standard { return standardLayouts }
+    return otherLayouts.withLock { known in
+      if let layouts = known[choice] { return layouts }
+      let layouts = FormulaLayouts(shaper: TextShaper(faces: ChosenFonts(choice, in: fonts)))
+      known[choice] = layouts
+      return layouts
     }
   }
 
-  private func block(_ label: Label, _ style: TextStyle) -> KnownBlock {
-    let shaper = shaper(style.fonts)
+  /// Sets a label anew; the occurrences of a term can be painted in colors of their own.
+  func block(_ label: Label, _ style: TextStyle, tellingTermsApart: Bool = false) -> KnownBlock {
+    var occurrences = tellingTermsApart ? 0 : nil
+    let layouts = layouts(style.fonts)
+    let shaper = layouts.shaper
     let isTabular = label.isNumber
     let width = style.width.map { max($0 / max(style.size, .leastNonzeroMagnitude), 0) }
     let lines = label.lines.flatMap { segments in
       Typesetting.lines(
-        of: pieces(segments, style, shaper, isTabular: isTabular), width: width, hyphen: shaper.hyphen)
+        of: pieces(segments, style, layouts, isTabular: isTabular, &occurrences), width: width,
+        hyphen: shaper.hyphen)
     }
     let widest = lines.map(\.width).max() ?? 0
     let strut = shaper.faces[Face(style, .plain)]
-    var painter = BlockPainter(fonts: fonts, style: style)
+    var painter = BlockPainter(faces: shaper.faces, style: style)
     var ascent = strut.ascent
     var baseline = 0.0
     var descent = strut.descent
@@ -118,7 +117,8 @@ package final class FontTypesetter: Typesetter {
 
   /// The pieces of a source line in the order of reading.
   private func pieces(
-    _ segments: [Label.Segment], _ style: TextStyle, _ shaper: TextShaper, isTabular: Bool
+    _ segments: [Label.Segment], _ style: TextStyle, _ layouts: FormulaLayouts, isTabular: Bool,
+    _ occurrences: inout Int?
   ) -> [DirectedPiece] {
     let directions = segments.contains(where: \.hasRightToLeft) ? Directions(of: segments) : nil
     var pieces: [DirectedPiece] = []
@@ -128,27 +128,35 @@ package final class FontTypesetter: Typesetter {
         let face = Face(style, emphasis)
         for run in directions?.runs(ofSegment: index, text) ?? [(text: text, level: DirectionLevel(0))] {
           let isRightToLeft = run.level.isRightToLeft
-          pieces += shaper.shape(run.text, face, isTabular: isTabular, isRightToLeft: isRightToLeft)
+          pieces += layouts.shaper.shape(run.text, face, isTabular: isTabular, isRightToLeft: isRightToLeft)
             .map { DirectedPiece(piece: .text($0), level: run.level) }
         }
       case .formula(let formula):
         pieces.append(
           DirectedPiece(
-            piece: .formula(box(formula, style, shaper)), level: directions?.level(ofSegment: index) ?? 0))
+            piece: .formula(box(formula, style, layouts, &occurrences)),
+            level: directions?.level(ofSegment: index) ?? 0))
       }
     }
     return pieces
   }
 
-  private func box(_ formula: Formula, _ style: TextStyle, _ shaper: TextShaper) -> Box {
+  private func box(
+    _ formula: Formula, _ style: TextStyle, _ layouts: FormulaLayouts, _ occurrences: inout Int?
+  ) -> Box {
+    if occurrences != nil {
+      var layout = layouts[style]
+      layout.occurrences = occurrences
+      defer { occurrences = layout.occurrences }
+      return layout.box(formula).clearingLeft(in: layout.math)
+    }
     let key = FormulaKey(
       formula: formula, roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic,
       fonts: style.fonts)
-    if let known = formulas[key] { return known }
-    let layout = FormulaLayout(shaper: shaper, style: style)
-    let setting = Setting(style: formula.isDisplay ? .display : .text)
-    let box = layout.box(formula.row, setting).withItalics.clearingLeft(in: fonts)
-    formulas.remember(box, for: key, size: box.marks.count)
+    if let known = formulas.withLock({ $0[key] }) { return known }
+    var layout = layouts[style]
+    let box = layout.box(formula).clearingLeft(in: layout.math)
+    formulas.withLock { $0.remember(box, for: key, size: box.marks.count) }
     return box
   }
 }
@@ -183,14 +191,23 @@ private let leastGap = 0.2
 
 extension Box {
   /// Moved right where its first letter would reach into the word before it, as an f's tail does.
-  fileprivate func clearingLeft(in fonts: FontSet) -> Box {
-    guard case .glyph(let first)? = marks.first, let ink = fonts[first.font].shape(of: first.id).ink else {
+  fileprivate func clearingLeft(in math: Font) -> Box {
+    let first = marks.first { mark in
+      if case .shape(let path) = mark.content { return !path.isEmpty }
+      return true
+    }
+    guard let first, case .glyph(let id, _) = first.content, let ink = math.shape(of: id).ink else {
       return self
     }
     let overhang = -(first.x + ink.minX * first.size) - mostOverhang
     guard overhang > 0 else { return self }
-    var result = Box(width: width + overhang)
-    result.place(self, x: overhang)
+    var result = self
+    result.width += overhang
+    for index in result.marks.indices { result.marks[index].x += overhang }
+    for index in result.breaks.indices {
+      result.breaks[index].end += overhang
+      result.breaks[index].start += overhang
+    }
     return result
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Geometry
 import Testing
@@ -70,6 +71,17 @@ struct DisplayListTests {
     list.stroke(Path(), Stroke(.black, width: 1))
     list.draw(TextBlock(width: 0, ascent: 0, descent: 0, ink: .zero, items: [], source: ""), at: .zero)
     #expect(list.items.isEmpty)
+  }
+
+  @Test func problemsOfLabelsAreKeptEachOnce() {
+    var block = TextBlock(width: 0, ascent: 0, descent: 0, ink: .zero, items: [], source: "")
+    var list = DisplayList(size: .zero, pixelsPerPoint: 1)
+    let places = [1, 2].map { SourceLocation(file: "a.yaml", line: $0, column: 1) }
+    for place in places + places {
+      block.problems = [Diagnostic("no font has U+1F9FF", at: place, severity: .warning)]
+      list.draw(block, at: .zero)
+    }
+    #expect(list.problems.map(\.at) == places)
   }
 
   @Test func aLabelIsOneGroupAtItsOriginWithItsSource() throws {

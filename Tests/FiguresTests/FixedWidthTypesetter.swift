@@ -33,6 +33,9 @@ struct FixedWidthTypesetter: Typesetter {
       items: width > 0 ? [.path(Path(ink), fill: style.color, stroke: nil)] : [], source: listing.source)
   }
 
+  /// No figure under test points at terms.
+  func boxes(of term: String, in label: Label, style: TextStyle) -> [Rect] { [] }
+
   /// The line broken between words, so that no part has more characters than the limit allows.
   private func wrapped(_ line: Substring, limit: Int?) -> [String] {
     guard let limit else { return [String(line)] }

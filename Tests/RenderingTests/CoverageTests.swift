@@ -45,7 +45,7 @@ struct CoverageTests {
   }
 
   /// Cairo's own way of showing glyphs would round both positions to the same pixel.
-  @Test(arguments: [0.0, 0.25, 0.5, 0.75]) func aLabelMovesSmoothly(pixels: Double) throws {
+  @Test(arguments: (0...16).map { Double($0) / 16 }) func aLabelMovesSmoothly(pixels: Double) throws {
     let still = try Coverage([.glyphs(word(), at: Point(x: 3, y: 20))])
     let moved = try Coverage([.glyphs(word(), at: Point(x: 3 + pixels / 2, y: 20 + pixels / 4))])
     #expect(isClose(moved.area, still.area, within: 0.005))

@@ -3,29 +3,39 @@ import Geometry
 
 extension FormulaLayout {
   /// A fraction with its rule on the axis, or a stack without one (Appendix G, rule 15).
-  func box(_ fraction: Fraction, _ outer: Setting) -> Box {
-    let setting = fraction.style.map { outer.with(style: $0) } ?? outer
-    let top = box(fraction.numerator, setting.numerator).withItalics
-    let bottom = box(fraction.denominator, setting.denominator).withItalics
-    let (up, down) = fraction.hasRule ? shifts(top, bottom, setting) : stackShifts(top, bottom, setting)
-    // TeX's \nulldelimiterspace, 1.2 pt of 10, keeps fractions from touching what is beside them.
-    let pad = 0.12 * size(setting)
-    let width = max(top.width, bottom.width)
-    var result = Box(width: width + 2 * pad)
-    result.place(top, x: pad + (width - top.width) / 2, y: -up)
-    result.place(bottom, x: pad + (width - bottom.width) / 2, y: down)
-    if fraction.hasRule {
-      let thickness = constant(.fractionRuleThickness, setting)
-      let axis = axis(setting)
-      result.addRule(
-        Rect(x: pad, y: -axis - thickness / 2, width: width, height: thickness), ink: setting.ink)
+  mutating func set(_ fraction: Fraction, _ outer: Setting) -> Fragment {
+    let setting = fraction.style.map { outer.starting($0) } ?? outer
+    var result = emptyFragment()
+    var top = set(fraction.numerator, setting.numerator).withItalics
+    let bottom = set(fraction.denominator, setting.denominator).withItalics
+    // amsmath's \cfrac has a \strut in the numerator and no space behind the rule.
+    if fraction.isContinued {
+      let em = size(setting.numerator)
+      top.include(ascent: strutAscent * em, descent: strutDescent * em)
     }
+    let thickness =
+      fraction.ruleThickness.map { $0 * mu(setting) } ?? constant(.fractionRuleThickness, setting)
+    let (up, down) =
+      fraction.hasRule ? shifts(top, bottom, thickness, setting) : stackShifts(top, bottom, setting)
+    // It keeps fractions from touching what is beside them.
+    let pad = nullDelimiterSpace * size(setting)
+    let width = max(top.width, bottom.width)
+    result.width = width + (fraction.isContinued ? pad : 2 * pad)
+    let indent = fraction.alignment.indent(width - top.width)
+    place(top, in: &result, x: pad + indent, y: -up)
+    if fraction.hasRule {
+      let axis = axis(setting)
+      add(
+        Rect(x: pad, y: -axis - thickness / 2, width: width, height: thickness), to: &result, setting.ink)
+    }
+    place(bottom, in: &result, x: pad + (width - bottom.width) / 2, y: down)
     return result
   }
 
-  private func shifts(_ top: Box, _ bottom: Box, _ setting: Setting) -> (up: Double, down: Double) {
+  private func shifts(
+    _ top: Fragment, _ bottom: Fragment, _ thickness: Double, _ setting: Setting
+  ) -> (up: Double, down: Double) {
     let axis = axis(setting)
-    let half = constant(.fractionRuleThickness, setting) / 2
     let topGap = constant(
       .fractionNumeratorDisplayStyleGapMin, otherwise: .fractionNumeratorGapMin, setting)
     let bottomGap = constant(
@@ -35,11 +45,14 @@ extension FormulaLayout {
     let down = constant(
       .fractionDenominatorDisplayStyleShiftDown, otherwise: .fractionDenominatorShiftDown, setting)
     return (
-      max(up, axis + half + topGap + top.descent), max(down, half - axis + bottomGap + bottom.ascent)
+      max(up, axis + thickness / 2 + topGap + top.descent),
+      max(down, thickness / 2 - axis + bottomGap + bottom.ascent)
     )
   }
 
-  private func stackShifts(_ top: Box, _ bottom: Box, _ setting: Setting) -> (up: Double, down: Double) {
+  private func stackShifts(
+    _ top: Fragment, _ bottom: Fragment, _ setting: Setting
+  ) -> (up: Double, down: Double) {
     let up = constant(.stackTopDisplayStyleShiftUp, otherwise: .stackTopShiftUp, setting)
     let down = constant(.stackBottomDisplayStyleShiftDown, otherwise: .stackBottomShiftDown, setting)
     let gap = (up - top.descent) - (bottom.ascent - down)
@@ -48,9 +61,17 @@ extension FormulaLayout {
   }
 }
 
-extension Box {
-  /// Adds a filled rectangle and grows to enclose it.
-  mutating func addRule(_ rect: Rect, ink: MarkInk) {
-    place(Box(ascent: -rect.minY, descent: rect.maxY, marks: [.shape(Path(rect), ink: ink)]), x: 0)
+/// LaTeX's \strut: 0.7 and 0.3 of 1.2 em from one baseline to the next.
+let strutAscent = 0.84
+let strutDescent = 0.36
+
+extension Grid.Alignment {
+  /// How far something is moved right where there is room to `spare`.
+  func indent(_ spare: Double) -> Double {
+    switch self {
+    case .left: 0
+    case .center: spare / 2
+    case .right: spare
+    }
   }
 }

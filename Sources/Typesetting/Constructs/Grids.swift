@@ -1,83 +1,116 @@
 import Formulas
+import Geometry
+
+/// The cells of a grid and what stands between them, set but not yet placed.
+struct GridCells {
+  var rows: [[Fragment]] = []
+  /// By row and by the column after each.
+  var separators: [[Int: Fragment]] = []
+  var tags: [Int: Fragment] = [:]
+}
 
 extension FormulaLayout {
   /// Cells in rows and columns, centered on the axis.
-  func box(_ grid: Grid, _ setting: Setting) -> Box {
-    let inner = setting.with(style: grid.cellStyle(in: setting))
-    let cells = grid.rows.map { row in
-      row.enumerated().map { column, cell in box(cell, ofColumn: column, in: grid, inner) }
+  mutating func set(_ grid: Grid, _ setting: Setting) -> Fragment {
+    var result = emptyFragment()
+    let inner = setting.starting(grid.cellStyle(in: setting))
+    let cells = cells(of: grid, inner, setting)
+    let measures = GridMeasures(
+      grid, cells, em: size(inner), mu: mu(setting),
+      ruleThickness: constant(.fractionRuleThickness, setting))
+    // As TeX's \vcenter: the middle of the height on the axis.
+    let top = -measures.height / 2 - axis(setting)
+    for row in cells.rows.indices {
+      place(row, of: grid, cells, measures, top: top, in: &result)
     }
-    let columnCount = cells.map(\.count).max() ?? 0
-    let widths = (0..<columnCount).map { column in
-      cells.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
+    let rules = measures.rules(of: grid)
+    if !rules.isEmpty {
+      add(
+        rules.translated(by: Vector(x: 0, y: top)),
+        covering: Rect(minX: 0, minY: top, maxX: measures.width, maxY: top + measures.height),
+        to: &result, setting.ink)
     }
-    let em = size(inner)
-    var starts: [Double] = []
-    var width = 0.0
-    for column in 0..<columnCount {
-      if column > 0 { width += grid.gap(beforeColumn: column) * em }
-      starts.append(width)
-      width += widths[column]
-    }
-    var result = Box(width: width)
-    var lowest = 0.0
-    for (index, row) in cells.enumerated() {
-      // LaTeX's strut, and 1.2 em from one baseline to the next.
-      let ascent = row.map(\.ascent).reduce(0.84 * em, max)
-      let descent = row.map(\.descent).reduce(0.36 * em, max)
-      let baseline = (index == 0 ? 0 : lowest + grid.rowGap * em) + ascent
-      lowest = baseline + descent
-      for (column, cell) in row.enumerated() {
-        let indent = grid.indent(ofColumn: column, spare: widths[column] - cell.width)
-        result.place(cell, x: starts[column] + indent, y: baseline)
-      }
-    }
-    result.ascent = 0
-    result.descent = lowest
-    return result.lowered(by: -lowest / 2 - axis(setting))
+    result.width = measures.width
+    placeTags(cells.tags, measures, top: top, in: &result, setting)
+    result.ascent = max(-top, 0)
+    result.descent = max(top + measures.height, 0)
+    return result
   }
 
-  private func box(_ cell: Row, ofColumn column: Int, in grid: Grid, _ setting: Setting) -> Box {
-    // Left parts of an equation start with its relation, which needs something to be related to.
-    let startsWithOrdinary = grid.kind == .aligned && !column.isMultiple(of: 2)
-    let row = startsWithOrdinary ? Row([.group(Row())] + cell.nodes) : cell
-    return box(row, setting).withItalics
+  private mutating func cells(of grid: Grid, _ inner: Setting, _ outer: Setting) -> GridCells {
+    var cells = GridCells()
+    for (index, row) in grid.rows.enumerated() {
+      var fragments: [Fragment] = []
+      var separators: [Int: Fragment] = [:]
+      for (column, cell) in row.enumerated() {
+        if let separator = grid.separators[column] { separators[column] = set(separator, inner).withItalics }
+        fragments.append(set(cell, ofColumn: column, in: grid, inner))
+      }
+      if let separator = grid.separators[row.count] {
+        separators[row.count] = set(separator, inner).withItalics
+      }
+      cells.rows.append(fragments)
+      cells.separators.append(separators)
+      if let tag = grid.tags[index] {
+        cells.tags[index] = set(tag, outer.starting(.text)).withItalics
+      }
+    }
+    return cells
+  }
+
+  private mutating func set(
+    _ cell: Row, ofColumn column: Int, in grid: Grid, _ setting: Setting
+  ) -> Fragment {
+    switch grid.kind {
+    case .aligned, .alignedAt:
+      // Right parts of an equation start with its relation, which needs something to be related to.
+      return set(column.isMultiple(of: 2) ? cell : Row([.group(Row())] + cell.nodes), setting).withItalics
+    case .diagram:
+      guard cell.nodes.count == 1, case .arrow(let sign, let over, let under) = cell.nodes[0] else { break }
+      return arrow(sign, over: over, under: under, shortest: shortestDiagramArrow, setting)
+    case .matrix, .array, .cases, .displayCases, .gathered, .small, .substack: break
+    }
+    return set(cell, setting).withItalics
+  }
+
+  private mutating func place(
+    _ row: Int, of grid: Grid, _ cells: GridCells, _ measures: GridMeasures, top: Double,
+    in result: inout Fragment
+  ) {
+    let baseline = top + measures.baselines[row]
+    for (column, cell) in cells.rows[row].enumerated() {
+      let spare = measures.columnWidths[column] - cell.width
+      let indent = grid.alignment(ofColumn: column).indent(spare)
+      place(cell, in: &result, x: measures.columnStarts[column] + indent, y: baseline)
+    }
+    for (column, separator) in cells.separators[row].sorted(by: { $0.key < $1.key }) {
+      place(separator, in: &result, x: measures.boundaryStarts[column], y: baseline)
+    }
+  }
+
+  /// Numbers and marks of equations, one below the other at the right.
+  private mutating func placeTags(
+    _ tags: [Int: Fragment], _ measures: GridMeasures, top: Double, in result: inout Fragment,
+    _ setting: Setting
+  ) {
+    guard let widest = tags.values.map(\.width).max() else { return }
+    let start = result.width + tagDistance * size(setting)
+    for (row, tag) in tags.sorted(by: { $0.key < $1.key }) {
+      place(tag, in: &result, x: start + widest - tag.width, y: top + measures.baselines[row])
+    }
+    result.width = start + widest
   }
 }
+
+/// amscd's \minCDarrowwidth, 2.5 pc of 10 pt, in em.
+private let shortestDiagramArrow = 3.0
 
 extension Grid {
   fileprivate func cellStyle(in setting: Setting) -> MathStyle {
     switch kind {
-    case .matrix, .array, .cases: min(setting.style, .text)
-    case .aligned, .alignedAt, .gathered, .displayCases, .diagram: .display
+    case .matrix, .array, .cases, .diagram: min(setting.style, .text)
+    case .aligned, .alignedAt, .gathered, .displayCases: .display
     case .small, .substack: min(setting.style, .script)
-    }
-  }
-
-  /// How far a cell is moved right in a column that is wider by `spare`.
-  fileprivate func indent(ofColumn column: Int, spare: Double) -> Double {
-    switch alignment(ofColumn: column) {
-    case .left: 0
-    case .center: spare / 2
-    case .right: spare
-    }
-  }
-
-  /// Room before a column, in em of the cells.
-  fileprivate func gap(beforeColumn column: Int) -> Double {
-    switch kind {
-    case .matrix, .array, .cases, .displayCases, .gathered, .diagram: 1
-    case .aligned: column.isMultiple(of: 2) ? 2 : 0
-    case .alignedAt: 0
-    case .small, .substack: 0.5
-    }
-  }
-
-  /// Extra room between rows, in em of the cells.
-  fileprivate var rowGap: Double {
-    switch kind {
-    case .matrix, .array, .cases, .displayCases, .small, .substack, .diagram: 0
-    case .aligned, .alignedAt, .gathered: 0.3
     }
   }
 }

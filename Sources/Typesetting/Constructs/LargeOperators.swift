@@ -1,22 +1,28 @@
 import Formulas
+import Geometry
 
 extension FormulaLayout {
   /// ∑, ∫ and their like: large in display style, centered on the axis (Appendix G, rule 13).
-  func largeOperator(_ sign: Unicode.Scalar, _ setting: Setting) -> Box {
-    guard var glyph = math.symbol(sign) else {
-      return textBox(String(Character(sign)), .plain, setting)
+  mutating func largeOperator(_ sign: Unicode.Scalar, _ setting: Setting) -> Fragment {
+    guard var glyph = glyph(sign) else {
+      return textFragment(String(Character(sign)), .plain, setting)
     }
     if setting.isDisplay {
-      let smallest = math.constant(.displayOperatorMinHeight)
-      let variants = math.variants(of: glyph.id, .vertical)
+      let smallest = lookups.constants[Int(MathConstant.displayOperatorMinHeight.rawValue)]
+      let forms = growth(of: glyph.id, .vertical).forms
       // The largest form where none is tall enough.
-      if let variant = variants.first(where: { $0.size >= smallest }) ?? variants.last {
-        glyph = math.mathGlyph(variant.glyph)
-      }
+      if let form = forms.first(where: { $0.size >= smallest }) ?? forms.last { glyph = form.glyph }
     }
-    let box = box(glyph, plain: sign, size: size(setting), setting.ink)
-    var centered = box.lowered(by: (box.ascent - box.descent) / 2 - axis(setting))
-    centered.isCharacter = false
-    return centered
+    let size = size(setting)
+    var result = fragment(glyph, plain: sign, size: size, setting.ink)
+    let shift = -glyph.ink.midY * size - axis(setting)
+    result.ascent = 0
+    result.descent = 0
+    result.include(ascent: -glyph.ink.minY * size - shift, descent: glyph.ink.maxY * size + shift)
+    marks[result.marks.lowerBound].y = shift
+    result.isCharacter = false
+    result.glyph = nil
+    result.leansWithin = true
+    return result
   }
 }

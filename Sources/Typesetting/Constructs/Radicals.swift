@@ -3,50 +3,55 @@ import Geometry
 
 extension FormulaLayout {
   /// A root with its sign and rule as one shape (Appendix G, rule 11).
-  func radical(_ radicand: Row, degree: Row?, _ setting: Setting) -> Box {
-    let inner = box(radicand, setting.cramped).withItalics
+  mutating func radical(_ radicand: Row, degree: Row?, _ setting: Setting) -> Fragment {
+    var result = emptyFragment()
+    let small = degree.map { set($0, setting.starting(.scriptScript)).withItalics }
+    let slot = reservedMark()
+    let inner = set(radicand, setting.cramped).withItalics
     let thickness = constant(.radicalRuleThickness, setting)
     let gap = constant(.radicalDisplayStyleVerticalGap, otherwise: .radicalVerticalGap, setting)
-    let height = max(inner.ascent + inner.descent, 0)
+    let height = inner.ascent + inner.descent
     let sign = stretched("√", to: height + gap + thickness, .vertical, setting)
     // Spare height of the sign goes half above and half below the radicand.
-    let spare = sign.ink.height - thickness - height - gap
-    let clearance = gap + max(spare, 0) / 2
-    let ruleTop = -(inner.ascent + clearance + thickness)
-    var path = sign.outline.translated(by: Vector(x: -sign.ink.minX, y: ruleTop - sign.ink.minY))
-    let signWidth = sign.topRight(within: thickness) - sign.ink.minX
-    // One path with the sign, because two shapes side by side show a seam; they overlap a little, and
-    // must turn the same way for the nonzero rule to unite them.
-    let rule = Rect(
-      x: signWidth - thickness, y: ruleTop, width: inner.width + thickness, height: thickness)
-    path.append(Path(rule, turningLike: sign.outline))
-    var result = Box(width: signWidth + inner.width)
-    result.place(inner, x: signWidth)
-    result.place(
-      Box(
-        ascent: -ruleTop, descent: ruleTop + sign.ink.height,
-        marks: [.shape(path, ink: setting.ink)]), x: 0)
-    result.ascent += constant(.radicalExtraAscender, setting)
-    return degree.map { self.degree($0, before: result, signHeight: sign.ink.height, setting) } ?? result
-  }
-
-  private func degree(_ degree: Row, before root: Box, signHeight: Double, _ setting: Setting) -> Box {
-    let small = box(degree, setting.with(style: .scriptScript).cramped)
-    let before = constant(.radicalKernBeforeDegree, setting)
-    let after = constant(.radicalKernAfterDegree, setting)
-    let rise = math.ratio(.radicalDegreeBottomRaisePercent) * signHeight - root.descent + small.descent
-    let start = max(before + small.width + after, 0)
-    var result = Box(width: start + root.width)
-    result.place(root, x: start)
-    result.place(small, x: start - after - small.width, y: -rise)
+    let spare = max(sign.ink.height - thickness - height - gap, 0)
+    let ruleTop = -(inner.ascent + gap + spare / 2 + thickness)
+    let (shape, signWidth) = rootShape(sign, over: inner.width, thickness)
+    let bottom = ruleTop + sign.ink.height
+    let start = small.map { place($0, beforeRootTo: bottom, sign.ink.height, in: &result, setting) } ?? 0
+    marks[slot] = Mark(content: .shape(shape), x: start, y: ruleTop, ink: setting.ink)
+    result.include(
+      ascent: -ruleTop + constant(.radicalExtraAscender, setting), descent: bottom)
+    place(inner, in: &result, x: start + signWidth)
+    result.width = start + signWidth + inner.width
     return result
   }
-}
 
-extension StretchedSign {
-  /// How far the uppermost `depth` of the sign reaches to the right, where the rule of a root joins it.
-  fileprivate func topRight(within depth: Double) -> Double {
-    outline.points.filter { $0.y <= ink.minY + depth * 1.01 }.map(\.x).max() ?? ink.maxX
+  /// The sign with the rule, from its top left corner, and where the radicand starts.
+  private func rootShape(
+    _ sign: StretchedSign, over width: Double, _ thickness: Double
+  ) -> (shape: Path, signWidth: Double) {
+    let outline = outline(of: sign).translated(by: Vector(x: -sign.ink.minX, y: -sign.ink.minY))
+    // Where the uppermost part of the sign reaches farthest to the right, the rule joins it.
+    let joint = outline.points.filter { $0.y <= thickness * 1.01 }.map(\.x).max() ?? sign.ink.width
+    // One path with the sign, because two shapes side by side show a seam; they overlap a little, and
+    // must turn the same way for the nonzero rule to unite them.
+    let rule = Rect(x: joint - thickness, y: 0, width: width + thickness, height: thickness)
+    var shape = outline
+    shape.append(Path(rule, turningLike: outline))
+    return (shape, joint)
+  }
+
+  /// Puts a degree before a root's sign that ends at `bottom`; the answer is where the sign starts.
+  private mutating func place(
+    _ degree: Fragment, beforeRootTo bottom: Double, _ signHeight: Double, in result: inout Fragment,
+    _ setting: Setting
+  ) -> Double {
+    // The degree stays in the box, and the sign does not move left of it (MathML Core, radicals).
+    let before = max(constant(.radicalKernBeforeDegree, setting), 0)
+    let after = max(constant(.radicalKernAfterDegree, setting), -degree.width)
+    let raise = lookups.constants[Int(MathConstant.radicalDegreeBottomRaisePercent.rawValue)] * signHeight
+    place(degree, in: &result, x: before, y: bottom - raise - degree.descent)
+    return max(before + degree.width + after, 0)
   }
 }
 

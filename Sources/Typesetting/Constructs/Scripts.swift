@@ -2,38 +2,66 @@ import Formulas
 
 extension FormulaLayout {
   /// A nucleus with scripts beside it or limits above and below it (Appendix G, rules 13 and 18).
-  func box(_ scripts: Scripts, _ setting: Setting) -> Box {
-    let nucleus = scripts.nucleus.map { box($0, setting.nucleus) } ?? Box(isCharacter: true)
-    let over = scripts.superscript.map { box($0, setting.superscript) }
-    let under = scripts.subscripted.map { box($0, setting.subscripted) }
-    if takesLimits(scripts, setting) { return limits(nucleus, over: over, under: under, setting) }
+  mutating func set(_ scripts: Scripts, _ setting: Setting) -> Fragment {
+    var nucleus = emptyFragment()
+    if let node = scripts.nucleus { nucleus = set(node, setting.nucleus) }
+    let over = scripts.superscript.map { set($0, setting.superscript) }
+    let under = scripts.subscripted.map { set($0, setting.subscripted) }
+    if takesLimits(scripts, setting) {
+      return limits(nucleus, over: over?.withItalics, under: under?.withItalics, .limits, setting)
+    }
     return beside(nucleus, over, under, setting)
   }
 
   private func takesLimits(_ scripts: Scripts, _ setting: Setting) -> Bool {
     switch scripts.placement {
-    case .limits: return true
-    case .side: return false
-    case .automatic: break
-    }
-    switch scripts.nucleus {
-    case .largeOperator(_, let takesLimits)?, .operatorName(_, let takesLimits)?:
-      return takesLimits && setting.isDisplay
-    case .classed(_, .largeOperator)?: return setting.isDisplay
-    case .accent(let accent)?:
-      switch accent.mark {
-      case .brace: return true
-      case .glyph, .wide, .line, .stretched: return false
+    case .limits: true
+    case .side: false
+    case .automatic:
+      switch scripts.nucleus?.core {
+      case .largeOperator(_, let takesLimits)?, .operatorName(_, let takesLimits)?:
+        takesLimits && setting.isDisplay
+      case .classed(_, .largeOperator)?, .stack(_, _, _, .largeOperator)?: setting.isDisplay
+      case .accent(let accent)?: accent.mark.takesLimits
+      default: false
       }
-    default: return false
     }
   }
 
-  private func beside(_ nucleus: Box, _ over: Box?, _ under: Box?, _ setting: Setting) -> Box {
+  private mutating func beside(
+    _ nucleus: Fragment, _ over: Fragment?, _ under: Fragment?, _ setting: Setting
+  ) -> Fragment {
+    let (up, down) = shifts(nucleus, over, under, setting)
+    var result = nucleus.asBox
+    // The superscript stands behind the lean, the subscript before it.
+    let lean = nucleus.italicsCorrection
+    result.width = nucleus.width
+    var end = nucleus.width
+    if let over = over?.withItalics {
+      let start =
+        nucleus.width + (nucleus.leansWithin ? 0 : lean) + superscriptKern(nucleus, over, shift: up)
+      place(over, in: &result, x: start, y: -up)
+      end = max(end, start + over.width)
+    }
+    if let under = under?.withItalics {
+      let start =
+        nucleus.width - (nucleus.leansWithin ? lean : 0) + subscriptKern(nucleus, under, shift: down)
+      place(under, in: &result, x: start, y: down)
+      end = max(end, start + under.width)
+    }
+    result.width = end + constant(.spaceAfterScript, setting)
+    return result
+  }
+
+  /// How far the scripts' baselines are moved up and down (rules 18a to 18f).
+  private func shifts(
+    _ nucleus: Fragment, _ over: Fragment?, _ under: Fragment?, _ setting: Setting
+  ) -> (up: Double, down: Double) {
     var (up, down) = (0.0, 0.0)
     if !nucleus.isCharacter {
-      up = nucleus.ascent - constant(.superscriptBaselineDropMax, setting)
-      down = nucleus.descent + constant(.subscriptBaselineDropMin, setting)
+      // As in TeX, the drops are those of the scripts' size.
+      up = nucleus.ascent - constant(.superscriptBaselineDropMax, setting.superscript)
+      down = nucleus.descent + constant(.subscriptBaselineDropMin, setting.subscripted)
     }
     if let over {
       let usual = setting.isCramped ? MathConstant.superscriptShiftUpCramped : .superscriptShiftUp
@@ -44,51 +72,67 @@ extension FormulaLayout {
       if over == nil { down = max(down, under.ascent - constant(.subscriptTopMax, setting)) }
     }
     if let over, let under { separate(over, under, &up, &down, setting) }
-    var result = nucleus
-    result.isCharacter = false
-    result.topAccent = nil
-    // The superscript stands right of the lean, the subscript tucks under it.
-    let lean = over == nil && under != nil ? 0 : nucleus.italicsCorrection
-    result.italicsCorrection = 0
-    if let over { result.place(over, x: nucleus.width + nucleus.italicsCorrection, y: -up) }
-    if let under { result.place(under, x: nucleus.width, y: down) }
-    let widths = [over.map { $0.width + lean } ?? 0, under?.width ?? 0]
-    result.width += max(widths[0], widths[1]) + constant(.spaceAfterScript, setting)
-    return result
+    return (up, down)
   }
 
-  /// Moves two scripts apart until the gap between them is wide enough (rules 18e and 18f).
+  /// Moves two scripts apart until the gap between them is wide enough (rules 18e and 18f): the upper one as
+  /// far as it may go, then the lower one.
   private func separate(
-    _ over: Box, _ under: Box, _ up: inout Double, _ down: inout Double, _ setting: Setting
+    _ over: Fragment, _ under: Fragment, _ up: inout Double, _ down: inout Double, _ setting: Setting
   ) {
     let gap = (up - over.descent) - (under.ascent - down)
     let lacking = constant(.subSuperscriptGapMin, setting) - gap
     guard lacking > 0 else { return }
-    down += lacking
     let room = constant(.superscriptBottomMaxWithSubscript, setting) - (up - over.descent)
     let raise = min(max(room, 0), lacking)
     up += raise
-    down -= raise
+    down += lacking - raise
   }
 
-  /// Rows centered above and below a nucleus (rule 13a).
-  func limits(_ nucleus: Box, over: Box?, under: Box?, _ setting: Setting) -> Box {
-    let width = max(nucleus.width, over?.width ?? 0, under?.width ?? 0)
-    var result = Box(width: width)
-    result.place(nucleus, x: (width - nucleus.width) / 2)
-    let lean = nucleus.italicsCorrection / 2
-    if let over {
-      let gap = max(
-        constant(.upperLimitGapMin, setting),
-        constant(.upperLimitBaselineRiseMin, setting) - over.descent)
-      result.place(over, x: (width - over.width) / 2 + lean, y: -(nucleus.ascent + gap + over.descent))
+  /// How far a superscript moves into the white at the nucleus' upper right corner.
+  private func superscriptKern(_ nucleus: Fragment, _ over: Fragment, shift: Double) -> Double {
+    kern(
+      nucleus, .topRight, over, .bottomLeft, between: nucleus.ascent, and: shift - over.descent,
+      scriptBaseline: shift)
+  }
+
+  /// How far a subscript moves into the white at the nucleus' lower right corner.
+  private func subscriptKern(_ nucleus: Fragment, _ under: Fragment, shift: Double) -> Double {
+    kern(
+      nucleus, .bottomRight, under, .topLeft, between: -nucleus.descent, and: under.ascent - shift,
+      scriptBaseline: -shift)
+  }
+
+  /// The kern of two glyphs, taken at the heights where either may meet the other (OpenType specification,
+  /// MathKernInfo); the smaller cut of both, since the glyphs must not touch at either height.
+  private func kern(
+    _ nucleus: Fragment, _ corner: GlyphCorner, _ script: Fragment, _ scriptCorner: GlyphCorner,
+    between first: Double, and second: Double, scriptBaseline: Double
+  ) -> Double {
+    guard let base = nucleus.glyph, let small = script.glyph, base.size > 0, small.size > 0 else { return 0 }
+    func sum(at height: Double) -> Double {
+      math.kerning(of: base.id, corner, at: height / base.size) * base.size
+        + math.kerning(of: small.id, scriptCorner, at: (height - scriptBaseline) / small.size) * small.size
     }
-    if let under {
-      let gap = max(
-        constant(.lowerLimitGapMin, setting),
-        constant(.lowerLimitBaselineDropMin, setting) - under.ascent)
-      result.place(under, x: (width - under.width) / 2 - lean, y: nucleus.descent + gap + under.ascent)
+    return max(sum(at: first), sum(at: second))
+  }
+}
+
+extension Node {
+  /// The node itself, or the one that a color is put on.
+  var core: Node {
+    var node = self
+    while case .colored(let row, _) = node, row.nodes.count == 1 { node = row.nodes[0] }
+    return node
+  }
+}
+
+extension Accent.Mark {
+  /// Whether scripts of an accented row are its label.
+  fileprivate var takesLimits: Bool {
+    switch self {
+    case .brace: true
+    case .glyph, .wide, .line, .stretched: false
     }
-    return result
   }
 }

@@ -1,54 +1,59 @@
-import Drawing
 import Formulas
 import Geometry
 
 extension FormulaLayout {
   /// A letter, digit or sign.
-  func box(_ symbol: Symbol, _ setting: Setting) -> Box {
-    box(of: symbol.shown, plain: symbol.plain, setting)
-  }
-
-  func box(of shown: Unicode.Scalar, plain: Unicode.Scalar, _ setting: Setting) -> Box {
-    let level = setting.style == .script ? 1 : setting.style == .scriptScript ? 2 : 0
-    if let glyph = math.symbol(shown, level: level) {
-      return box(glyph, plain: plain, size: size(setting), setting.ink)
+  mutating func set(_ symbol: Symbol, _ setting: Setting) -> Fragment {
+    if let glyph = glyph(of: symbol, setting) {
+      return fragment(glyph, plain: symbol.plain, size: size(setting), setting.ink)
     }
     // A character that the math font lacks is set like a word of the label.
-    return textBox(String(Character(plain)), .plain, setting)
+    return textFragment(String(Character(symbol.plain)), .plain, setting)
+  }
+
+  private mutating func glyph(of symbol: Symbol, _ setting: Setting) -> MathGlyph? {
+    let level = setting.style == .script ? 1 : setting.style == .scriptScript ? 2 : 0
+    guard setting.isDotless else { return glyph(symbol.shown, level: level) }
+    let (dotted, dotless) = (glyph(symbol.shown, level: level), glyph(symbol.shown, .dotless, level: level))
+    if dotted?.id != dotless?.id { return dotless }
+    // The font has no such feature: take Unicode's own letter, if there is one.
+    return symbol.shown.dotless.flatMap { glyph($0, level: level) } ?? dotted
   }
 
   /// A glyph of the math font.
-  func box(_ glyph: MathGlyph, plain: Unicode.Scalar, size: Double, _ ink: MarkInk) -> Box {
-    Box(
-      width: glyph.advance * size, ascent: -glyph.ink.minY * size, descent: glyph.ink.maxY * size,
-      italicsCorrection: glyph.italicsCorrection * size, topAccent: glyph.topAccent * size,
-      isCharacter: true,
-      marks: [
-        .glyph(GlyphMark(font: math.id, id: glyph.id, size: size, x: 0, y: 0, plain: plain, ink: ink))
-      ])
+  mutating func fragment(
+    _ glyph: MathGlyph, plain: Unicode.Scalar, size: Double, _ ink: MarkInk
+  ) -> Fragment {
+    var result = emptyFragment(width: glyph.advance * size)
+    result.include(ascent: -glyph.ink.minY * size, descent: glyph.ink.maxY * size)
+    result.italicsCorrection = glyph.italicsCorrection * size
+    result.topAccent = glyph.topAccent * size
+    result.isCharacter = true
+    result.glyph = (glyph.id, size)
+    marks.append(Mark(content: .glyph(glyph.id, plain: plain), size: size, ink: ink))
+    result.marks = result.marks.lowerBound..<marks.count
+    return result
   }
 
   /// Upright letters of the math font that form a word, such as a function's name.
-  func word(_ shown: String, plain: String, _ setting: Setting) -> Box {
-    box(shape(shown, .math), size: size(setting), setting.ink)
+  mutating func word(_ shown: String, _ setting: Setting) -> Fragment {
+    fragment(shape(shown, .math), size: size(setting), setting.ink)
   }
 
   /// Words in the label's own face; they are as large as the label where the style is not a script.
-  func textBox(_ text: String, _ emphasis: Emphasis, _ setting: Setting) -> Box {
-    box(shape(text, textFace(emphasis)), size: size(setting) / scale, setting.ink)
+  mutating func textFragment(_ text: String, _ emphasis: Emphasis, _ setting: Setting) -> Fragment {
+    fragment(shape(text, textFace(emphasis)), size: size(setting) / scale, setting.ink)
   }
 
-  private func box(_ runs: [ShapedText], size: Double, _ ink: MarkInk) -> Box {
-    var result = Box()
+  private mutating func fragment(_ runs: [ShapedText], size: Double, _ ink: MarkInk) -> Fragment {
+    var result = emptyFragment()
     for run in runs {
-      var box = Box(width: run.advance * size)
       let extent = fonts[run.font].ink(of: run)
-      box.ascent = -extent.minY * size
-      box.descent = extent.maxY * size
-      box.marks = [.text(TextMark(text: run, size: size, x: 0, y: 0, ink: ink))]
-      result.place(box, x: result.width)
-      result.width += box.width
+      result.include(ascent: -extent.minY * size, descent: extent.maxY * size)
+      marks.append(Mark(content: .text(run), size: size, x: result.width, ink: ink))
+      result.width += run.advance * size
     }
+    result.marks = result.marks.lowerBound..<marks.count
     return result
   }
 }
@@ -62,5 +67,18 @@ extension Font {
       box = box?.union(ink) ?? ink
     }
     return box ?? .zero
+  }
+}
+
+extension Unicode.Scalar {
+  /// The letter without its dot.
+  fileprivate var dotless: Unicode.Scalar? {
+    switch self {
+    case "𝑖": "𝚤"
+    case "𝑗": "𝚥"
+    case "i": "ı"
+    case "j": "ȷ"
+    default: nil
+    }
   }
 }

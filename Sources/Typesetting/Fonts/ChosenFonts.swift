@@ -1,4 +1,3 @@
-import Diagnostics
 import Drawing
 import Synchronization
 
@@ -23,10 +22,10 @@ final class ChosenFonts: Sendable {
 
   /// In what order characters are looked for, beginning with the face itself.
   func faces(insteadOf face: Face) -> [Face] {
-    let plain = Face(role: face.role)
-    let candidates = [
-      face, plain, face.with(role: .text), .regular, .math, face.with(role: .fallback), Face(role: .fallback),
-    ]
+    let own: [Face.Role] = face.role == .code ? [.code, .codeFallback, .text] : [face.role, .text]
+    let candidates =
+      own.flatMap { [face.with(role: $0), Face(role: $0)] }
+      + [.math, face.with(role: .fallback), Face(role: .fallback)]
     return candidates.enumerated().filter { place, face in
       !candidates[..<place].contains(face)
     }.map(\.element)
@@ -38,16 +37,16 @@ final class ChosenFonts: Sendable {
     case .text: role = .text
     case .code: role = .code
     case .math: role = .math
-    case .fallback: return file(of: .dejaVu, face) ?? FontFile(path: "")
+    case .fallback: return file(of: .dejaVuSans, face) ?? FontFile(path: "")
+    case .codeFallback: return file(of: .dejaVuSansMono, face) ?? FontFile(path: "")
     }
     let name = choice[role]
     if FontChoice.isPath(name) {
       if FontFolders.canRead(name), usable(name, for: role) { return FontFile(path: name) }
-    } else if let family = FontFamily.catalogue(for: role)[name], let found = file(of: family, face) {
+    } else if let family = FontFamily.family(named: name, for: role), let found = file(of: family, face) {
       return found
     }
-    let standard = FontFamily.catalogue(for: role)[FontChoice.standard[role]]
-    return standard.flatMap { file(of: $0, face) } ?? FontFile(path: "")
+    return file(of: .standard(for: role), face) ?? FontFile(path: "")
   }
 
   private func usable(_ path: String, for role: FontChoice.Role) -> Bool {

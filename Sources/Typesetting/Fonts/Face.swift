@@ -9,6 +9,8 @@ struct Face: Hashable, Sendable {
     case math
     /// Has a shape for most characters that the others lack.
     case fallback
+    /// The same with a fixed pitch.
+    case codeFallback
   }
 
   var role: Role

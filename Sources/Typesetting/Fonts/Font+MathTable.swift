@@ -4,9 +4,19 @@ import Synchronization
 
 /// A character in one of the three sizes for which a math font has shapes.
 struct SymbolKey: Hashable, Sendable {
+  /// What else a font may have a shape for.
+  enum Form: Hashable, Sendable {
+    case usual
+    /// A letter whose dot makes room for an accent.
+    case dotless
+    /// An accent that lies lower over a tall base.
+    case flattened
+  }
+
   var scalar: Unicode.Scalar
   /// 0 for text, 1 for scripts, 2 for scripts of scripts.
-  var level: Int
+  var level = 0
+  var form = Form.usual
 }
 
 /// A glyph with all that formula layout wants to know of it, in em.
@@ -41,27 +51,54 @@ enum Stretch: Hashable, Sendable {
   case horizontal
 }
 
+/// The larger forms of a glyph, and how it is put together beyond them.
+struct GlyphGrowth: Sendable {
+  /// Ascending, with the sizes that the font states, in em.
+  var forms: [(glyph: MathGlyph, size: Double)]
+  var assembly: GlyphAssembly?
+}
+
+/// Where a script may move into the white beside a letter.
+enum GlyphCorner: Sendable {
+  case topRight
+  case bottomRight
+  case topLeft
+  case bottomLeft
+}
+
 extension Font {
-  /// A constant of the MATH table in em.
+  /// A constant of the MATH table in em, or as a fraction of 1 where the table has a percentage.
   func constant(_ constant: MathConstant) -> Double {
-    rawConstant(constant) / handle.unitsPerEm
+    let raw = Double(hb_ot_math_get_constant(handle.font, hb_ot_math_constant_t(constant.rawValue)))
+    return constant.isPercentage ? raw / 100 : raw / handle.unitsPerEm
   }
 
-  /// A constant that is a percentage, as a fraction of 1.
-  func ratio(_ constant: MathConstant) -> Double { rawConstant(constant) / 100 }
-
-  private func rawConstant(_ constant: MathConstant) -> Double {
-    Double(hb_ot_math_get_constant(handle.font, hb_ot_math_constant_t(constant.rawValue)))
+  /// How much closer (negative) or farther a script stands at a corner of a glyph, at a height above the
+  /// glyph's baseline; all in em.
+  func kerning(of glyph: UInt32, _ corner: GlyphCorner, at height: Double) -> Double {
+    let kern =
+      switch corner {
+      case .topRight: HB_OT_MATH_KERN_TOP_RIGHT
+      case .bottomRight: HB_OT_MATH_KERN_BOTTOM_RIGHT
+      case .topLeft: HB_OT_MATH_KERN_TOP_LEFT
+      case .bottomLeft: HB_OT_MATH_KERN_BOTTOM_LEFT
+      }
+    let units = (height * handle.unitsPerEm).rounded()
+    guard abs(units) < 1e6 else { return 0 }
+    return Double(hb_ot_math_get_glyph_kerning(handle.font, glyph, kern, Int32(units))) / handle.unitsPerEm
   }
 
   /// The glyph of a character; `nil` if the font has none.
-  func symbol(_ scalar: Unicode.Scalar, level: Int = 0) -> MathGlyph? {
-    let key = SymbolKey(scalar: scalar, level: level)
-    if let known = symbols.withLock({ $0[key] }) { return known }
-    guard let nominal = glyph(for: scalar) else { return nil }
-    let found = mathGlyph(level == 0 ? nominal : scriptForm(of: scalar, level: level))
-    symbols.withLock { $0[key] = found }
-    return found
+  func symbol(_ key: SymbolKey) -> MathGlyph? {
+    guard let nominal = glyph(for: key.scalar) else { return nil }
+    var features: [hb_feature_t] = []
+    if key.level > 0 { features.append(feature("ssty", UInt32(key.level))) }
+    switch key.form {
+    case .usual: break
+    case .dotless: features.append(feature("dtls", 1))
+    case .flattened: features.append(feature("flac", 1))
+    }
+    return mathGlyph(features.isEmpty ? nominal : shaped(key.scalar, features))
   }
 
   func mathGlyph(_ id: UInt32) -> MathGlyph {
@@ -72,8 +109,12 @@ extension Font {
       topAccent: Double(hb_ot_math_get_glyph_top_accent_attachment(handle.font, id)) * scale)
   }
 
-  /// The shape of a character that is drawn small, by the font's `ssty` feature.
-  private func scriptForm(of scalar: Unicode.Scalar, level: Int) -> UInt32 {
+  private func feature(_ name: String, _ value: UInt32) -> hb_feature_t {
+    hb_feature_t(tag: hb_tag_from_string(name, 4), value: value, start: 0, end: .max)
+  }
+
+  /// The shape of a character under features of the font.
+  private func shaped(_ scalar: Unicode.Scalar, _ features: [hb_feature_t]) -> UInt32 {
     let buffer = hb_buffer_create()
     defer { hb_buffer_destroy(buffer) }
     var codepoint = scalar.value
@@ -81,16 +122,14 @@ extension Font {
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
     hb_buffer_set_script(buffer, HB_SCRIPT_MATH)
     hb_buffer_set_language(buffer, hb_language_from_string("en", 2))
-    var feature = hb_feature_t(
-      tag: hb_tag_from_string("ssty", 4), value: UInt32(level), start: 0, end: .max)
-    hb_shape(handle.font, buffer, &feature, 1)
+    hb_shape(handle.font, buffer, features, UInt32(features.count))
     var length: UInt32 = 0
     guard let glyphs = hb_buffer_get_glyph_infos(buffer, &length), length > 0 else { return 0 }
     return glyphs[0].codepoint
   }
 
   /// Larger forms of a glyph, ascending, with their sizes in em.
-  func variants(of glyph: UInt32, _ stretch: Stretch) -> [(glyph: UInt32, size: Double)] {
+  func variants(of glyph: UInt32, _ stretch: Stretch) -> [(glyph: MathGlyph, size: Double)] {
     let direction = stretch == .vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR
     var count: UInt32 = 0
     let total = hb_ot_math_get_glyph_variants(handle.font, glyph, direction, 0, &count, nil)
@@ -98,7 +137,9 @@ extension Font {
     count = total
     var variants = [hb_ot_math_glyph_variant_t](repeating: .init(), count: Int(total))
     hb_ot_math_get_glyph_variants(handle.font, glyph, direction, 0, &count, &variants)
-    return variants.prefix(Int(count)).map { ($0.glyph, Double($0.advance) / handle.unitsPerEm) }
+    return variants.prefix(Int(count)).map {
+      (mathGlyph($0.glyph), Double($0.advance) / handle.unitsPerEm)
+    }
   }
 
   /// How a glyph of any size is put together; `nil` if the font does not say.

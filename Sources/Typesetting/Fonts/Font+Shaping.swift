@@ -15,8 +15,8 @@ extension Font {
   func shape(
     _ text: String, _ feature: ShapingFeature, script: Script = .latin, isRightToLeft: Bool = false
   ) -> ShapedText {
-    let buffer = hb_buffer_create()
-    defer { hb_buffer_destroy(buffer) }
+    let buffer = shapingBuffers.take()
+    defer { shapingBuffers.give(back: buffer) }
     var text = text
     text.makeContiguousUTF8()
     let byteCount = text.utf8.withContiguousStorageIfAvailable { bytes in

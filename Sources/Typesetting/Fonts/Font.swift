@@ -15,9 +15,9 @@ final class Font: Sendable {
   /// Whether it has all of U+0020…U+007E, so that plain words need no look at each character.
   let hasASCII: Bool
   let handle: FontHandle
-  private let shapes = Mutex<[UInt32: GlyphShape]>([:])
-  /// Symbols of formulas that were looked up before.
-  let symbols = Mutex<[SymbolKey: MathGlyph]>([:])
+  private let shapes: Mutex<GlyphShapes>
+  /// What formulas asked before; `nil` until the first one.
+  let lookups = Mutex<MathLookups?>(nil)
 
   /// Opens a file; one that cannot be read acts as a font without glyphs, whose characters show as boxes.
   init(_ file: FontFile, id: FontID) {
@@ -31,6 +31,7 @@ final class Font: Sendable {
     hb_font_make_immutable(font)
     let handle = FontHandle(font: font, face: face, unitsPerEm: Double(unitsPerEm))
     self.handle = handle
+    shapes = Mutex(GlyphShapes(handle))
     reference = FontReference(path: file.path, index: file.index, name: handle.postScriptName)
     var extents = hb_font_extents_t()
     hb_font_get_h_extents(font, &extents)
@@ -64,12 +65,10 @@ final class Font: Sendable {
   }
 
   /// The outline of a glyph with the box around its ink.
-  func shape(of glyph: UInt32) -> GlyphShape {
-    if let known = shapes.withLock({ $0[glyph] }) { return known }
-    let shape = GlyphShape(handle.outline(of: glyph))
-    shapes.withLock { $0[glyph] = shape }
-    return shape
-  }
+  func shape(of glyph: UInt32) -> GlyphShape { shapes.withLock { $0[glyph] } }
+
+  /// The same for many glyphs, without waiting for each.
+  func withShapes(_ body: (inout GlyphShapes) -> Void) { shapes.withLock { body(&$0) } }
 }
 
 /// HarfBuzz's objects behind a font.

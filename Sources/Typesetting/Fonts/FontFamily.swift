@@ -46,6 +46,22 @@ extension FontFamily {
     }
   }
 
+  /// The family of pictures that choose none.
+  ///
+  /// Apart from the catalogue, so that most programs start without it.
+  static func standard(for role: FontChoice.Role) -> FontFamily {
+    switch role {
+    case .text: inter
+    case .math: pagella
+    case .code: jetBrainsMono
+    }
+  }
+
+  /// The family that a word names; `nil` for unknown words.
+  static func family(named name: String, for role: FontChoice.Role) -> FontFamily? {
+    name == FontChoice.standard[role] ? standard(for: role) : catalogue(for: role)[name]
+  }
+
   /// A family of the TeX Gyre Math collection, which has one face each.
   fileprivate static func gyre(_ name: String) -> FontFamily {
     FontFamily(
@@ -53,9 +69,26 @@ extension FontFamily {
       debianPackage: "fonts-texgyre-math", regular: "texgyre\(name)-math.otf")
   }
 
-  static let dejaVu = FontFamily(
+  fileprivate static let inter = FontFamily(
+    folder: "/usr/share/fonts/opentype/inter", debianPackage: "fonts-inter",
+    regular: "Inter-Regular.otf", italic: "Inter-Italic.otf", medium: "Inter-Medium.otf",
+    mediumItalic: "Inter-MediumItalic.otf", bold: "Inter-Bold.otf", boldItalic: "Inter-BoldItalic.otf")
+
+  fileprivate static let pagella = gyre("pagella")
+
+  fileprivate static let jetBrainsMono = FontFamily(
+    folder: "/usr/share/fonts/truetype/jetbrains-mono", debianPackage: "fonts-jetbrains-mono",
+    regular: "JetBrainsMono-Regular.ttf", italic: "JetBrainsMono-Italic.ttf",
+    medium: "JetBrainsMono-Medium.ttf", mediumItalic: "JetBrainsMono-MediumItalic.ttf",
+    bold: "JetBrainsMono-Bold.ttf", boldItalic: "JetBrainsMono-BoldItalic.ttf")
+
+  static let dejaVuSans = FontFamily(
     folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
     regular: "DejaVuSans.ttf", bold: "DejaVuSans-Bold.ttf")
+
+  static let dejaVuSansMono = FontFamily(
+    folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
+    regular: "DejaVuSansMono.ttf", bold: "DejaVuSansMono-Bold.ttf")
 }
 
 extension FontChoice {
@@ -66,21 +99,18 @@ extension FontChoice {
 private let textFamilies = Catalogue<FontFamily>(
   "text font",
   [
-    "inter": FontFamily(
-      folder: "/usr/share/fonts/opentype/inter", debianPackage: "fonts-inter",
-      regular: "Inter-Regular.otf", italic: "Inter-Italic.otf", medium: "Inter-Medium.otf",
-      mediumItalic: "Inter-MediumItalic.otf", bold: "Inter-Bold.otf", boldItalic: "Inter-BoldItalic.otf"),
+    "inter": .inter,
     "latin-modern": FontFamily(
       folder: "/usr/share/texmf/fonts/opentype/public/lm", debianPackage: "fonts-lmodern",
       regular: "lmroman10-regular.otf", italic: "lmroman10-italic.otf", bold: "lmroman10-bold.otf",
       boldItalic: "lmroman10-bolditalic.otf"),
-    "dejavu": .dejaVu,
+    "dejavu": .dejaVuSans,
   ])
 
 private let mathFamilies = Catalogue<FontFamily>(
   "math font",
   [
-    "pagella": .gyre("pagella"),
+    "pagella": .pagella,
     "termes": .gyre("termes"),
     "schola": .gyre("schola"),
     "bonum": .gyre("bonum"),
@@ -93,16 +123,10 @@ private let mathFamilies = Catalogue<FontFamily>(
 private let codeFamilies = Catalogue<FontFamily>(
   "code font",
   [
-    "jetbrains-mono": FontFamily(
-      folder: "/usr/share/fonts/truetype/jetbrains-mono", debianPackage: "fonts-jetbrains-mono",
-      regular: "JetBrainsMono-Regular.ttf", italic: "JetBrainsMono-Italic.ttf",
-      medium: "JetBrainsMono-Medium.ttf", mediumItalic: "JetBrainsMono-MediumItalic.ttf",
-      bold: "JetBrainsMono-Bold.ttf", boldItalic: "JetBrainsMono-BoldItalic.ttf"),
+    "jetbrains-mono": .jetBrainsMono,
     "latin-modern": FontFamily(
       folder: "/usr/share/texmf/fonts/opentype/public/lm", debianPackage: "fonts-lmodern",
       regular: "lmmono10-regular.otf", italic: "lmmono10-italic.otf", bold: "lmmonolt10-bold.otf",
       boldItalic: "lmmonolt10-boldoblique.otf"),
-    "dejavu": FontFamily(
-      folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
-      regular: "DejaVuSansMono.ttf", bold: "DejaVuSansMono-Bold.ttf"),
+    "dejavu": .dejaVuSansMono,
   ])

@@ -11,6 +11,32 @@ struct GlyphShape: Sendable {
   }
 }
 
+/// The outlines of a font's glyphs, each drawn when it is first asked for.
+struct GlyphShapes: Sendable {
+  private let handle: FontHandle
+  private var shapes: [GlyphShape] = []
+  /// Where each glyph's shape is among `shapes`, counted from 1; 0 for those that were not asked for.
+  private var places: [Int32] = []
+
+  init(_ handle: FontHandle) { self.handle = handle }
+
+  subscript(glyph: UInt32) -> GlyphShape {
+    mutating get {
+      let index = Int(glyph)
+      if index < places.count, places[index] > 0 { return shapes[Int(places[index]) - 1] }
+      let shape = GlyphShape(handle.outline(of: glyph))
+      // Fonts have at most 65,536 glyphs.
+      guard index <= Int(UInt16.max) else { return shape }
+      if index >= places.count {
+        places += [Int32](repeating: 0, count: max(index + 1, 2 * places.count) - places.count)
+      }
+      shapes.append(shape)
+      places[index] = Int32(clamping: shapes.count)
+      return shape
+    }
+  }
+}
+
 extension Path {
   /// The exact box around the filled shape; `nil` for an empty path.
   var inkBox: Rect? {

@@ -40,6 +40,13 @@ struct ShapedText: Sendable {
     return String(text[lower..<upper])
   }
 
+  /// The glyphs of some clusters, from left to right.
+  func glyphs(of range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    let (left, right) = isRightToLeft ? (last, first) : (first, last)
+    return clusters[left].glyphs.lowerBound..<clusters[right].glyphs.upperBound
+  }
+
   /// Where the left end of some clusters is.
   func start(of range: Range<Int>) -> Double {
     guard let first = range.first, let last = range.last else { return 0 }

@@ -15,9 +15,9 @@ extension Node {
       case .brace: .largeOperator
       case .glyph, .wide, .line, .stretched: .ordinary
       }
-    case .colored(let row, _), .phantom(let row, _):
+    case .colored(let row, _), .phantom(let row, _), .negated(let row):
       row.nodes.count == 1 ? row.nodes[0].atomClass : .ordinary
-    case .arrow, .verticalArrow, .negated: .relation
+    case .arrow, .verticalArrow: .relation
     case .word, .text, .group, .radical, .grid, .choice, .enclosed, .lapped, .raised, .centered, .rule,
       .problem:
       .ordinary

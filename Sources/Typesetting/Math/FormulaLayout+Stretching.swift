@@ -2,51 +2,69 @@ import Geometry
 
 /// A sign that was made as large as wanted, in em of the label; its origin is where the font has it.
 struct StretchedSign {
-  var outline: Path
+  /// A glyph where a single one of the font is large enough, otherwise a shape.
+  var content: Mark.Content
+  /// The size of a glyph; 1 for a shape.
+  var size: Double
   var ink: Rect
   var advance: Double
-  /// The glyph, where a single one of the font is large enough.
-  var glyph: MathGlyph?
+
+  /// What to paint when the sign's origin is at (`x`, `y`).
+  func mark(x: Double, y: Double, _ ink: MarkInk) -> Mark {
+    Mark(content: content, size: size, x: x, y: y, ink: ink)
+  }
 }
 
 extension FormulaLayout {
   /// A sign at least `length` long: a larger form, or one put together, or the largest form stretched.
-  func stretched(
+  mutating func stretched(
     _ sign: Unicode.Scalar, to length: Double, _ stretch: Stretch, _ setting: Setting
   ) -> StretchedSign {
     let size = size(setting)
-    let target = length / size
-    guard let base = math.symbol(sign) else { return StretchedSign(outline: Path(), ink: .zero, advance: 0) }
-    var best = base
-    var bestLength = stretch == .vertical ? base.ink.height : base.ink.width
+    let target = size > 0 ? length / size : 0
+    guard let base = glyph(sign) else {
+      return StretchedSign(content: .shape(Path()), size: 1, ink: .zero, advance: 0)
+    }
+    let growth = growth(of: base.id, stretch)
     // Braces fit their base exactly where they can; fences may be a little larger than needed.
-    if stretch == .horizontal, let assembly = math.assembly(of: base.id, stretch),
+    if stretch == .horizontal, let assembly = growth.assembly,
       AssemblyPlan.shortest(assembly) <= target
     {
       return assembled(assembly, to: target, stretch, size)
     }
-    if bestLength < target {
-      for variant in math.variants(of: base.id, stretch) {
-        best = math.mathGlyph(variant.glyph)
-        bestLength = stretch == .vertical ? best.ink.height : best.ink.width
-        if bestLength >= target { break }
-      }
+    var best = base
+    var reached = stretch.extent(of: base.ink)
+    for form in growth.forms where reached < target {
+      best = form.glyph
+      reached = stretch.extent(of: best.ink)
     }
-    if bestLength >= target { return single(best, size, growth: 1, stretch, glyph: best) }
-    if let assembly = math.assembly(of: base.id, stretch) {
-      return assembled(assembly, to: target, stretch, size)
+    if reached >= target {
+      return StretchedSign(
+        content: .glyph(best.id, plain: sign), size: size, ink: best.ink.scaled(by: size),
+        advance: best.advance * size)
     }
-    return single(best, size, growth: bestLength > 0 ? target / bestLength : 1, stretch, glyph: nil)
+    if let assembly = growth.assembly { return assembled(assembly, to: target, stretch, size) }
+    return single(best, size, growth: reached > 0 ? target / reached : 1, stretch)
+  }
+
+  /// The shape of a stretched sign, for those that become one with a rule.
+  func outline(of sign: StretchedSign) -> Path {
+    switch sign.content {
+    case .glyph(let id, _):
+      math.shape(of: id).outline.transformed(by: .scale(sign.size, sign.size))
+    case .shape(let path): path
+    case .text: Path()
+    }
   }
 
   private func single(
-    _ glyph: MathGlyph, _ size: Double, growth: Double, _ stretch: Stretch, glyph kept: MathGlyph?
+    _ glyph: MathGlyph, _ size: Double, growth: Double, _ stretch: Stretch
   ) -> StretchedSign {
     let map = Transform.scale(
       stretch == .horizontal ? size * growth : size, stretch == .vertical ? size * growth : size)
     return StretchedSign(
-      outline: math.shape(of: glyph.id).outline.transformed(by: map), ink: map.apply(glyph.ink),
-      advance: glyph.advance * map.a, glyph: kept)
+      content: .shape(math.shape(of: glyph.id).outline.transformed(by: map)), size: 1,
+      ink: map.apply(glyph.ink), advance: glyph.advance * map.a)
   }
 
   /// Parts from bottom to top or left to right as one outline, overlapping evenly.
@@ -66,6 +84,19 @@ extension FormulaLayout {
       outline.append(shape.outline.translated(by: offset).transformed(by: .scale(size, size)))
       advance = max(advance, math.advance(of: part.glyph) * size)
     }
-    return StretchedSign(outline: outline, ink: outline.inkBox ?? .zero, advance: advance)
+    return StretchedSign(
+      content: .shape(outline), size: 1, ink: outline.inkBox ?? .zero, advance: advance)
+  }
+}
+
+extension Stretch {
+  /// How long a box is in the direction of growth.
+  fileprivate func extent(of box: Rect) -> Double { self == .vertical ? box.height : box.width }
+}
+
+extension Rect {
+  /// The rectangle with all coordinates multiplied.
+  func scaled(by factor: Double) -> Rect {
+    Rect(minX: minX * factor, minY: minY * factor, maxX: maxX * factor, maxY: maxY * factor)
   }
 }

@@ -1,5 +1,5 @@
 /// The constants of an OpenType MATH table, numbered as there.
-enum MathConstant: UInt32 {
+enum MathConstant: UInt32, CaseIterable {
   case scriptPercentScaleDown = 0
   case scriptScriptPercentScaleDown
   case delimitedSubFormulaMinHeight
@@ -56,4 +56,12 @@ enum MathConstant: UInt32 {
   case radicalKernBeforeDegree
   case radicalKernAfterDegree
   case radicalDegreeBottomRaisePercent
+
+  /// Whether the table has it as a percentage.
+  var isPercentage: Bool {
+    switch self {
+    case .scriptPercentScaleDown, .scriptScriptPercentScaleDown, .radicalDegreeBottomRaisePercent: true
+    default: false
+    }
+  }
 }

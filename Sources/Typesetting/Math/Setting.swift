@@ -5,6 +5,10 @@ struct Setting: Sendable {
   var style: MathStyle
   /// Whether superscripts are raised less, as under a rule.
   var isCramped = false
+  /// What commands such as `\small` multiply sizes by.
+  var magnification = 1.0
+  /// Whether a letter loses its dot because an accent takes the dot's place.
+  var isDotless = false
   var ink = MarkInk.plain
   /// The color of the nucleus alone, when a role names a symbol that carries scripts.
   var nucleusInk: MarkInk?
@@ -14,7 +18,11 @@ struct Setting: Sendable {
   /// Whether spaces around operators are dropped.
   var isScript: Bool { style <= .script }
 
-  var cramped: Setting { with(isCramped: true) }
+  var cramped: Setting {
+    var result = self
+    result.isCramped = true
+    return result
+  }
 
   var superscript: Setting {
     var result = with(style: style >= .text ? .script : .scriptScript)
@@ -40,6 +48,13 @@ struct Setting: Sendable {
     return result
   }
 
+  /// As after `\displaystyle` and its like, which end the cramping too (The TeXbook, page 141).
+  func starting(_ style: MathStyle) -> Setting {
+    var result = with(style: style)
+    result.isCramped = false
+    return result
+  }
+
   /// For the nucleus of scripts.
   var nucleus: Setting {
     var result = self
@@ -51,12 +66,6 @@ struct Setting: Sendable {
   func with(ink: MarkInk) -> Setting {
     var result = self
     result.ink = ink
-    return result
-  }
-
-  private func with(isCramped: Bool) -> Setting {
-    var result = self
-    result.isCramped = isCramped
     return result
   }
 }

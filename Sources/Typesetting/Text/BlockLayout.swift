@@ -26,6 +26,8 @@ struct PlacedLine {
 struct DirectedPiece {
   var piece: Piece
   var level: DirectionLevel = 0
+  /// Whether it is the room between two parts of a formula, at which a line may be broken.
+  var isGap = false
 }
 
 /// Puts the pieces of a source line on as many lines as they need.
@@ -33,6 +35,7 @@ struct DirectedPiece {
 /// `hyphen` gives what shows where a word in a font is broken at a soft hyphen.
 func lines(of pieces: [DirectedPiece], width: Double?, hyphen: (FontID) -> ShapedText) -> [PlacedLine] {
   guard let width else { return [placed(pieces.map { ($0, $0.piece.allClusters) })] }
+  let pieces = pieces.flatMap { $0.parts(widerThan: width) }
   let list = ChunkList(pieces, hyphen: hyphen)
   let ranges = leastRaggedLines(list.chunks, width: width)
   return ranges.map { range in

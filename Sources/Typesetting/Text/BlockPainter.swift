@@ -4,17 +4,20 @@ import Geometry
 
 /// Turns pieces into display items in page units and keeps the box around their ink.
 struct BlockPainter {
-  let fonts: FontSet
   let style: TextStyle
+  private let fonts: FontSet
+  private let math: Font
   private(set) var items: [DisplayItem] = []
   private(set) var ink: Rect?
   /// Characters that show as boxes, each once.
   private(set) var missing: [Unicode.Scalar] = []
+  private var seenMissing: Set<Unicode.Scalar> = []
   private var pending: GlyphRun?
   private var pendingOrigin = Point.zero
 
-  init(fonts: FontSet, style: TextStyle) {
-    self.fonts = fonts
+  init(faces: ChosenFonts, style: TextStyle) {
+    fonts = faces.fonts
+    math = faces[.math]
     self.style = style
   }
 
@@ -30,40 +33,40 @@ struct BlockPainter {
 
   private mutating func paint(_ mark: Mark, at origin: Point) {
     let color = color(of: mark.ink)
-    switch mark {
-    case .glyph(let glyph):
-      let place = origin + Vector(x: glyph.x, y: glyph.y) * style.size
-      add(glyph, size: glyph.size * style.size, color, at: place)
+    let place = origin + Vector(x: mark.x, y: mark.y) * style.size
+    let size = mark.size * style.size
+    switch mark.content {
+    case .glyph(let id, let plain): add(id, plain, size: size, color, at: place)
     case .text(let text):
       flush()
-      let place = origin + Vector(x: text.x, y: text.y) * style.size
-      paint(text.text, 0..<text.text.clusters.count, size: text.size * style.size, at: place, color)
-    case .shape(let path, _):
+      paint(text, 0..<text.clusters.count, size: size, at: place, color)
+    case .shape(let path):
+      guard !path.isEmpty else { break }
       flush()
-      let map = Transform(a: style.size, b: 0, c: 0, d: style.size, tx: origin.x, ty: origin.y)
+      let map = Transform(a: size, b: 0, c: 0, d: size, tx: place.x, ty: place.y)
       let shape = path.transformed(by: map)
       include(shape.inkBox)
-      if !shape.isEmpty { items.append(.path(shape, fill: color, stroke: nil)) }
+      items.append(.path(shape, fill: color, stroke: nil))
     }
   }
 
-  /// Appends a glyph to the run before it where font, size and color are the same.
-  private mutating func add(_ mark: GlyphMark, size: Double, _ color: Color, at place: Point) {
-    let font = fonts[mark.font]
-    if pending?.font != font.reference || pending?.size != size || pending?.color != color {
+  /// Appends a glyph of the math font to the run before it where size and color are the same.
+  private mutating func add(
+    _ id: UInt32, _ plain: Unicode.Scalar, size: Double, _ color: Color, at place: Point
+  ) {
+    if pending?.size != size || pending?.color != color {
       flush()
       pendingOrigin = place
       pending = GlyphRun(
-        font: font.reference, size: size, color: color, glyphs: [], text: "", clusters: [])
+        font: math.reference, size: size, color: color, glyphs: [], text: "", clusters: [])
     }
-    let shape = font.shape(of: mark.id)
+    let shape = math.shape(of: id)
     include(shape.ink.map { scaled($0, size, at: place) })
     let offset = place - pendingOrigin
     pending?.glyphs.append(
-      Glyph(id: mark.id, origin: Point(x: offset.x, y: offset.y), outline: shape.outline))
-    pending?.text.unicodeScalars.append(mark.plain)
-    pending?.clusters.append(
-      GlyphRun.Cluster(byteCount: UTF8.width(mark.plain), glyphCount: 1))
+      Glyph(id: id, origin: Point(x: offset.x, y: offset.y), outline: shape.outline))
+    pending?.text.unicodeScalars.append(plain)
+    pending?.clusters.append(GlyphRun.Cluster(byteCount: UTF8.width(plain), glyphCount: 1))
   }
 
   /// Ends the run of single glyphs.
@@ -78,21 +81,30 @@ struct BlockPainter {
     guard !range.isEmpty else { return }
     let font = fonts[text.font]
     let start = text.start(of: range)
-    missing += text.missing.filter { !missing.contains($0) }
+    for scalar in text.missing where seenMissing.insert(scalar).inserted { missing.append(scalar) }
     var run = GlyphRun(
-      font: font.reference, size: size, color: color, glyphs: [], text: text.text(of: range), clusters: [])
+      font: font.reference, size: size, color: color, glyphs: [], text: text.text(of: range), clusters: [],
+      isRightToLeft: text.isRightToLeft)
+    run.clusters.reserveCapacity(range.count)
+    run.glyphs.reserveCapacity(range.count)
     for cluster in text.clusters[range] {
       run.clusters.append(
         GlyphRun.Cluster(byteCount: cluster.bytes.count, glyphCount: cluster.glyphs.count))
-      for index in cluster.glyphs {
-        let shape = font.shape(of: text.ids[index])
-        let place = text.origins[index]
-        let offset = Vector(x: (place.x - start) * size, y: place.y * size)
-        include(shape.ink.map { scaled($0, size, at: origin + offset) })
+    }
+    // In em from the run's origin.
+    var box: Rect?
+    font.withShapes { shapes in
+      for index in text.glyphs(of: range) {
+        let shape = shapes[text.ids[index]]
+        let place = Point(x: text.origins[index].x - start, y: text.origins[index].y)
+        if let ink = shape.ink?.translated(by: place - .zero) { box = box?.union(ink) ?? ink }
         run.glyphs.append(
-          Glyph(id: text.ids[index], origin: Point(x: offset.x, y: offset.y), outline: shape.outline))
+          Glyph(
+            id: text.ids[index], origin: Point(x: place.x * size, y: place.y * size),
+            outline: shape.outline))
       }
     }
+    include(box.map { scaled($0, size, at: origin) })
     items.append(.glyphs(run, at: origin))
   }
 
@@ -100,6 +112,7 @@ struct BlockPainter {
     switch ink {
     case .plain: style.color
     case .role(let place): style.roles.indices.contains(place) ? style.roles[place].color : style.color
+    case .occurrence(let place): occurrenceColor(place)
     case .rgb(let rgb): Color(rgb: rgb)
     }
   }

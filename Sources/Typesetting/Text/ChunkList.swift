@@ -26,8 +26,8 @@ struct ChunkList {
     for (index, directed) in pieces.enumerated() {
       switch directed.piece {
       case .formula(let box):
-        add(.letter, hyphen: nil)
-        append(Part(piece: index, clusters: 0..<0, width: box.width, isGap: false))
+        add(directed.isGap ? BreakClass(kind: .space) : .letter, hyphen: nil)
+        append(Part(piece: index, clusters: 0..<0, width: box.width, isGap: directed.isGap))
         lastFont = nil
       case .text(let text):
         for cluster in text.clusters.indices {

@@ -16,10 +16,13 @@ struct Directions {
   /// Where the segments of a source line start among the levels; empty for a text alone.
   private let starts: [Int]
 
-  /// The directions of a text, whose first letter that has one decides for the others.
-  init(of text: String) { self.init(of: Array(text.unicodeScalars), starts: [0]) }
+  /// The directions of a text that stands among what is read from left to right.
+  init(withinLeftToRight text: String) {
+    self.init(of: Array(text.unicodeScalars), starts: [0], base: FRIBIDI_PAR_LTR)
+  }
 
-  /// The directions of a source line, in which formulas and code are objects without one.
+  /// The directions of a source line, whose first letter that has one decides for the paragraph; formulas and
+  /// code are objects without one.
   init(of segments: [Label.Segment]) {
     var scalars: [Unicode.Scalar] = []
     var starts: [Int] = []
@@ -37,10 +40,10 @@ struct Directions {
         if emphasis.isCode { scalars.append("\u{2069}") }
       }
     }
-    self.init(of: scalars, starts: starts)
+    self.init(of: scalars, starts: starts, base: FRIBIDI_PAR_ON)
   }
 
-  private init(of scalars: [Unicode.Scalar], starts: [Int]) {
+  private init(of scalars: [Unicode.Scalar], starts: [Int], base: FriBidiParType) {
     self.starts = starts
     let characters = scalars.map(\.value)
     let count = Int32(clamping: characters.count)
@@ -48,7 +51,7 @@ struct Directions {
     fribidi_get_bidi_types(characters, count, &types)
     var brackets = [FriBidiBracketType](repeating: 0, count: characters.count)
     fribidi_get_bracket_types(characters, count, types, &brackets)
-    var base = FRIBIDI_PAR_ON
+    var base = base
     var levels = [FriBidiLevel](repeating: 0, count: characters.count)
     let isDone = fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, &levels) != 0
     self.levels = isDone ? levels.map { max($0, 0) } : [DirectionLevel](repeating: 0, count: characters.count)

@@ -1,4 +1,5 @@
 import Formulas
+import Synchronization
 
 /// Turns words into glyphs, each character in the first font that has it; remembers what it did.
 final class TextShaper: Sendable {
@@ -16,17 +17,17 @@ final class TextShaper: Sendable {
 
   /// The fonts that were chosen.
   let faces: ChosenFonts
-  private let known = Memory<Key, [ShapedText]>()
-  private let standIns = Memory<StandInKey, FontID>()
+  private let known = Mutex(Memory<Key, [ShapedText]>())
+  private let standIns = Mutex(Memory<StandInKey, FontID>())
 
   init(faces: ChosenFonts) { self.faces = faces }
 
   var fonts: FontSet { faces.fonts }
 
-  /// The runs of a text as they stand from left to right, whichever way each is read.
+  /// The runs of a text among what is read from left to right, such as a formula, as they stand there.
   func shape(_ text: String, _ face: Face, isTabular: Bool = false) -> [ShapedText] {
     guard text.hasRightToLeft else { return shape(text, face, isTabular: isTabular, isRightToLeft: false) }
-    let runs = Directions(of: text).runs(ofSegment: 0, text).flatMap { run in
+    let runs = Directions(withinLeftToRight: text).runs(ofSegment: 0, text).flatMap { run in
       shape(run.text, face, isTabular: isTabular, isRightToLeft: run.level.isRightToLeft).map {
         ($0, run.level)
       }
@@ -37,12 +38,12 @@ final class TextShaper: Sendable {
   /// The runs of a text that has one direction, in the order of reading.
   func shape(_ text: String, _ face: Face, isTabular: Bool, isRightToLeft: Bool) -> [ShapedText] {
     let key = Key(text: text, face: face, isTabular: isTabular, isRightToLeft: isRightToLeft)
-    if let runs = known[key] { return runs }
+    if let runs = known.withLock({ $0[key] }) { return runs }
     let feature: ShapingFeature = face.role == .code ? .literal : isTabular ? .tabularDigits : .usual
     let runs = runs(of: text, face).map { run in
       run.font.shape(run.text, feature, script: run.script ?? .latin, isRightToLeft: isRightToLeft)
     }
-    known.remember(runs, for: key, size: text.utf8.count)
+    known.withLock { $0.remember(runs, for: key, size: text.utf8.count) }
     return runs
   }
 
@@ -101,20 +102,22 @@ extension TextShaper {
     let scalars = character.unicodeScalars
     if scalars.count == 1, scalars.allSatisfy({ font.glyph(for: $0) != nil }) { return font }
     let key = StandInKey(character: character, face: face)
-    if let known = standIns[key] { return fonts[known] }
-    let standIn = standIn(for: character, instead: face) ?? font
-    standIns.remember(standIn.id, for: key, size: character.utf8.count)
+    if let known = standIns.withLock({ $0[key] }) { return fonts[known] }
+    // Where all fail, the box of the font that serves for everything: others draw what they like.
+    let box = faces[face.with(role: .fallback)]
+    let standIn = standIn(for: character, instead: face) ?? (box.hasGlyphs ? box : font)
+    standIns.withLock { $0.remember(standIn.id, for: key, size: character.utf8.count) }
     return standIn
   }
 
   /// The first font that has a character: of the chosen ones, then of the system.
   private func standIn(for character: Character, instead face: Face) -> Font? {
     let scalars = Array(character.unicodeScalars.filter { !$0.isInvisible })
+    // What Unicode says nothing about means something in its own font alone.
+    if scalars.contains(where: \.isUnassigned) { return faces[face].shows(character) ? faces[face] : nil }
     for candidate in faces.faces(insteadOf: face) where faces[candidate].shows(character) {
       return faces[candidate]
     }
-    // What Unicode says nothing about, fonts fill with what they like.
-    guard !scalars.contains(where: \.isUnassigned) else { return nil }
     return fonts.systemFonts.files(covering: scalars, for: face).lazy
       .map { self.fonts.font($0) }.first { $0.shows(character) && $0.hasOutlines(for: scalars) }
   }
