@@ -5,6 +5,7 @@ import Formulas
 
 extension Scene {
   /// Computes every number of the figure and tests its claims; throws everything that is wrong at once.
+  ///
   /// Fonts are only as good as `typesetter` finds them.
   func evaluated(
     fontsCheckedBy typesetter: (any Typesetter)? = nil

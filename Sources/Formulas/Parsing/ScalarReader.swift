@@ -35,17 +35,6 @@ struct ScalarReader {
     return true
   }
 
-  /// Reads several characters if they come next.
-  mutating func read(word: String) -> Bool {
-    var distance = 0
-    for scalar in word.unicodeScalars {
-      guard peek(distance) == scalar else { return false }
-      distance += 1
-    }
-    position += distance
-    return true
-  }
-
   mutating func skipSpaces() {
     while let scalar = next, scalar.isBlank { position += 1 }
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import Formulas
+import Geometry
 import SceneFiles
 import Synchronization
 import Testing
@@ -28,6 +29,8 @@ import Testing
       fonts.withLock { $0[listing.source] = style.fonts }
       return inner.typeset(listing, in: style)
     }
+
+    func boxes(of term: String, in label: Label, style: TextStyle) -> [Rect] { [] }
 
     func check(_ font: String, for role: FontChoice.Role, at location: Diagnostics.SourceLocation?)
       throws(Diagnostic)
