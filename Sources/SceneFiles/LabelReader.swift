@@ -7,11 +7,19 @@ package import Formulas
 package final class LabelReader {
   /// How labels are read when their values are known.
   package let language: FormulaLanguage
-  /// What is wrong with the labels, each mistake once, in the order in which they were read.
-  package private(set) var problems: [Diagnostic] = []
-  private var known: Set<Diagnostic> = []
+  private var found: Set<Diagnostic> = []
 
   package init(_ language: FormulaLanguage = .standard) { self.language = language }
+
+  /// What is wrong with the labels, each mistake once, from the top of the scene to its end.
+  package var problems: [Diagnostic] {
+    found.sorted { a, b in
+      guard let (one, other) = a.at.flatMap({ one in b.at.map { (one, $0) } }), one != other else {
+        return (a.at == nil ? 1 : 0, a.message) < (b.at == nil ? 1 : 0, b.message)
+      }
+      return one < other
+    }
+  }
 
   /// Notes what is wrong with the form of a label.
   package func check(_ text: LocatedText) {
@@ -21,6 +29,6 @@ package final class LabelReader {
   private func note(_ problem: Diagnostic) {
     var problem = problem
     problem.severity = language.isLenient ? .warning : .error
-    if known.insert(problem).inserted { problems.append(problem) }
+    found.insert(problem)
   }
 }

@@ -48,12 +48,8 @@ struct BlockPanelLayout {
         "the panel is too small: it needs \(needed) pt and has \(given) pt", at: block.location,
         help: "give a smaller 'size', or fewer words", severity: .warning)
     }
-    let least = press.canvas.type.tick * 0.75
-    guard block.size == nil, size < least else { return nil }
-    return Diagnostic(
-      "the panel's content is set at \(Int(size.rounded())) pt to fit, too small to be read",
-      at: block.location,
-      help: "shorten it, or give it more room", severity: .warning)
+    guard block.size == nil else { return nil }
+    return Diagnostic(smallType: size, of: block.content.name, at: block.location, on: press.canvas)
   }
 
   private static func rounded(_ width: Double, _ height: Double) -> String {
@@ -62,6 +58,15 @@ struct BlockPanelLayout {
 }
 
 extension EvaluatedBlock.Content {
+  /// As the key of scenes.
+  fileprivate var name: String {
+    switch self {
+    case .equation: "equation"
+    case .text: "text"
+    case .code: "code"
+    }
+  }
+
   /// The size of type at which the content fits, and no larger than looks well.
   fileprivate func size(fitting room: Size, press: Press) -> Double {
     let type = press.canvas.type

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Formulas
 import Geometry
@@ -32,11 +33,15 @@ extension FigureLayout {
     if let notation = figure.notation {
       blocks.append(fitted(notation, size: type.formula * 1.25, width: width))
     }
-    if let code = figure.code { blocks.append(fitted(code, size: type.label, width: width)) }
     if let caption = figure.caption {
       blocks.append(press.typeset(caption, size: type.label, width: width))
     }
     let spacing = gap * (figure.code == nil ? 1.2 : 1.8)
+    if let code = figure.code {
+      let rest = room.height - blocks.reduce(0) { $0 + $1.height + spacing }
+      let place = figure.notation == nil ? 0 : 1
+      blocks.insert(fitted(code, into: Size(width: width, height: rest)), at: place)
+    }
     let height = blocks.map(\.height).reduce(0, +) + spacing * Double(blocks.count - 1)
     var y = panel.panel.frame.midY - height / 2
     for block in blocks {
@@ -52,7 +57,10 @@ extension FigureLayout {
     if let notation = figure.notation {
       blocks.append(fitted(notation, size: type.formula, width: room.width))
     }
-    if let code = figure.code { blocks.append(fitted(code, size: type.label, width: room.width)) }
+    if let code = figure.code {
+      // The better half is the picture's.
+      blocks.append(fitted(code, into: Size(width: room.width, height: room.height * 0.45)))
+    }
     if let caption = figure.caption {
       blocks.append(press.typeset(caption, size: type.label, width: room.width, alignment: .center))
     }
@@ -70,11 +78,29 @@ extension FigureLayout {
     return factor < 1 ? press.typeset(label, size: size * factor) : natural
   }
 
-  /// Neither is code.
-  private func fitted(_ code: Listing, size: Double, width: Double) -> TextBlock {
-    let natural = press.typeset(code, size: size)
-    let factor = min(1, width / max(natural.extent.maxX, 1))
-    return factor < 1 ? press.typeset(code, size: size * factor) : natural
+  /// Neither is code; what becomes too small to be read is told.
+  private mutating func fitted(_ code: Listing, into slot: Size) -> TextBlock {
+    let type = press.canvas.type
+    let natural = press.typeset(code, size: type.label)
+    let extent = natural.extent
+    let factor = min(1, slot.width / max(extent.maxX, 1), slot.height / max(extent.height, 1))
+    guard factor < 1 else { return natural }
+    let size = type.label * max(factor, 0.01)
+    if let complaint = Diagnostic(smallType: size, of: "code", at: code.location, on: press.canvas) {
+      complaints.append(complaint)
+    }
+    return press.typeset(code, size: size)
+  }
+}
+
+extension Diagnostic {
+  /// That something was set too small to be read; `nil` if it was not.
+  init?(smallType size: Double, of subject: String, at location: SourceLocation?, on canvas: Canvas) {
+    guard size < canvas.type.tick * 0.75 else { return nil }
+    let points = size < 1 ? "less than 1" : "\(Int(size.rounded()))"
+    self.init(
+      "\(subject) is set at \(points) pt to fit, too small to be read", at: location,
+      help: "shorten it, or give it more room", severity: .warning)
   }
 }
 

@@ -17,6 +17,6 @@ extension Theme {
       probability: Color(rgb: 0xC0A4FD), error: Color(rgb: 0xD2291A)),
     // Of little chroma, and as far from the roles in four kinds of sight as that allows.
     syntax: SyntaxColors(
-      keyword: Color(rgb: 0x8FA0BE), string: Color(rgb: 0x7C9B88), number: Color(rgb: 0xB7966C),
-      comment: Color(rgb: 0x9398A1), definition: Color(rgb: 0x99C6D1)))
+      keyword: Color(rgb: 0x8FA0BE), string: Color(rgb: 0x7D9B82), number: Color(rgb: 0xB7966C),
+      comment: Color(rgb: 0x9398A1), definition: Color(rgb: 0x9BBCD5)))
 }

@@ -17,6 +17,6 @@ extension Theme {
       probability: Color(rgb: 0x462986), error: Color(rgb: 0xA9180B)),
     // Of little chroma, and as far from the roles in four kinds of sight as that allows.
     syntax: SyntaxColors(
-      keyword: Color(rgb: 0x4E5F79), string: Color(rgb: 0x4B5435), number: Color(rgb: 0x704B36),
-      comment: Color(rgb: 0x5E636C), definition: Color(rgb: 0x184241)))
+      keyword: Color(rgb: 0x4E5F79), string: Color(rgb: 0x4B5435), number: Color(rgb: 0x635737),
+      comment: Color(rgb: 0x5E636C), definition: Color(rgb: 0x704B36)))
 }

@@ -80,7 +80,7 @@ import Testing
   @Test func whatDoesNotFitIsSaid() throws {
     let small = try DrawnScene("code: '\(String(repeating: "x", count: 400))'")
     #expect(
-      small.warnings.map(\.message) == ["the panel's content is set at 5 pt to fit, too small to be read"])
+      small.warnings.map(\.message) == ["code is set at 5 pt to fit, too small to be read"])
     let large = try DrawnScene("equation: xxxxxxxxxxxxxxx\nsize: 200")
     #expect(
       large.warnings.map(\.message) == ["the panel is too small: it needs 1500 × 200 pt and has 908 × 488 pt"]

@@ -1,4 +1,5 @@
 import Diagnostics
+import Drawing
 import Formulas
 import Geometry
 import MathCore
@@ -100,5 +101,18 @@ import Testing
   @Test func codeStandsBelowOnTallPages() throws {
     let scene = try DrawnScene("canvas: square\ndraw: [{curve: sin}]\ncode: w = 1")
     #expect(try #require(scene.boxes(of: "w = 1").first).minY > scene.frame.maxY)
+  }
+
+  /// However much code there is, it stays on the page, and what becomes too small is told.
+  @Test(arguments: ["slide", "square", "column"], [1, 40, 400])
+  func codeStaysOnThePage(_ canvas: String, _ lines: Int) throws {
+    let code = (1...lines).map { "    x = \($0)" }.joined(separator: "\n")
+    let scene = try DrawnScene(
+      "canvas: \(canvas)\ntitle: t\nnotation: $w$\ndraw: [{curve: sin}]\ncode: |\n\(code)\n")
+    let box = try #require(scene.texts.first { $0.block.source.contains("x = 1") }).block.box
+    #expect(box.height <= scene.canvas.size.height - scene.canvas.margin)
+    #expect(
+      scene.warnings.map(\.message).contains { $0.hasPrefix("code is set at") }
+        == (lines == 400 || (lines == 40 && canvas != "slide")))
   }
 }
