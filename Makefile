@@ -25,10 +25,10 @@ test: deps test-deps
 	swift build $(BUILD_FLAGS) --build-tests
 	swift test $(BUILD_FLAGS) --skip-build --disable-xctest
 
-# With peers at hand: make benchmarks PEERS=folder-of-scripts PYTHON=python-with-their-modules
+# With peers at hand: make benchmarks PEERS=folder-of-scripts PYTHON=python-with-their-modules FORMULAS=file
 benchmarks: deps
 	swift build $(RELEASE_FLAGS)
-	.build/release/Benchmarks $(if $(PEERS),--peers $(PEERS)) $(if $(PYTHON),--python $(PYTHON))
+	.build/release/Benchmarks $(if $(PEERS),--peers $(PEERS)) $(if $(PYTHON),--python $(PYTHON)) $(if $(FORMULAS),--formulas $(FORMULAS))
 
 # Looks for crashes of the language of scenes, for FUZZ_SECONDS; what is found lies in .build/fuzz/found.
 FUZZ_SECONDS ?= 600

@@ -98,7 +98,10 @@ let package = Package(
       name: "OnePictureCLI", dependencies: ["OnePicture", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["OnePicture", "MathCore", "Expressions", "Diagnostics"],
+      dependencies: [
+        "OnePicture", "MathCore", "Expressions", "Diagnostics", "Formulas", "Geometry", "Drawing", "Typesetting",
+        "Rendering",
+      ],
       swiftSettings: strict),
 
     // Hostile use of the language, by the tests and by libFuzzer.

@@ -3,12 +3,13 @@ import Diagnostics
 /// What the command line asks for.
 struct Request: Sendable {
   static let help = """
-    usage: Benchmarks [--peers FOLDER] [--python PATH] [--only NAME …] [--runs N] [--markdown]
+    usage: Benchmarks [--peers FOLDER] [--python PATH] [--formulas FILE] [--only NAME …] [--runs N] [--markdown]
 
     Measures onepicture, from the folder that holds Scenes, against other programs and against limits.
 
       --peers FOLDER  scripts of the peers: c/, gnuplot/, matplotlib/, typst/
       --python PATH   a Python with numpy, numexpr, contourpy, matplotlib, scikit-learn, typst; python3 unless said
+      --formulas FILE formulas to set, one a line without dollars, # before comments; 20 of our own unless said
       --only NAME …   only these groups: \(groups.names.joined(separator: ", "))
       --runs N        rounds in which ours and theirs take turns, 1 to 1000; 9 unless said
       --markdown      tables for a README
@@ -19,6 +20,7 @@ struct Request: Sendable {
 
   private(set) var peers: String?
   private(set) var python = "python3"
+  private(set) var formulas: String?
   private(set) var rounds = 9
   private(set) var isMarkdown = false
   private(set) var wantsHelp = false
@@ -30,6 +32,7 @@ struct Request: Sendable {
       switch word {
       case "--peers": peers = try Self.value(of: word, &rest)
       case "--python": python = try Self.value(of: word, &rest)
+      case "--formulas": formulas = try Self.value(of: word, &rest)
       case "--runs": rounds = try Self.rounds(try Self.value(of: word, &rest))
       case "--only":
         repeat {
@@ -40,7 +43,7 @@ struct Request: Sendable {
       case "--markdown": isMarkdown = true
       case "--help", "-h": wantsHelp = true
       default:
-        let known = ["--peers", "--python", "--only", "--runs", "--markdown", "--help"]
+        let known = ["--peers", "--python", "--formulas", "--only", "--runs", "--markdown", "--help"]
         throw Diagnostic(
           "unknown argument '\(word)'",
           help: suggestion(for: word, in: known) ?? "known: \(known.joined(separator: ", "))")

@@ -33,6 +33,8 @@ package struct Glyph: Hashable, Sendable {
 }
 
 /// Glyphs of one font, size and color with the text that they stand for.
+///
+/// A run without glyphs says what a shape beside it shows, such as a root that was put together.
 package struct GlyphRun: Hashable, Sendable {
   /// A stretch of the text and the glyphs that show it.
   ///

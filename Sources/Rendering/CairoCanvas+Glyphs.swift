@@ -64,7 +64,7 @@ extension CairoCanvas {
     guard glyphs.allSatisfy({ reach.contains(Point(x: $0.x, y: $0.y)) }), run.size < reach.height else {
       return
     }
-    cairo_set_font_face(context, try fontFaces.face(run.font).handle)
+    cairo_set_font_face(context, try fontFaces.face(run.font).handle.handle)
     cairo_set_font_size(context, run.size)
     cairo_set_font_options(context, fontFaces.options.handle)
     guard run.clustersAreSound else {
@@ -83,7 +83,7 @@ extension CairoCanvas {
 
 extension GlyphRun {
   /// Whether the clusters cover text and glyphs as Cairo demands, each ending between characters.
-  fileprivate var clustersAreSound: Bool {
+  var clustersAreSound: Bool {
     guard !text.utf8.contains(0), text.utf8.count < 1_000_000, glyphs.count < 1_000_000 else { return false }
     let bytes = Array(text.utf8)
     var (byte, glyph) = (0, 0)

@@ -57,7 +57,7 @@ struct CairoCanvas: ~Copyable {
   }
 
   private mutating func paint(_ items: [DisplayItem]) throws(Diagnostic) {
-    for item in items {
+    for item in medium == .shapes ? try items.carryingTextOfShapes() : items {
       switch item {
       case .path(let path, let fill, let stroke): paint(path, fill, stroke)
       case .glyphs(let run, let origin): try paint(run, at: origin)

@@ -15,9 +15,16 @@ final class FontFaces: Sendable {
     let handle: OpaquePointer
   }
 
+  /// An opened font.
+  struct Face: Sendable {
+    let handle: Handle
+    /// The glyph of a space; `nil` if the font has none.
+    let blank: UInt32?
+  }
+
   private struct Opened {
     var library: FT_Library?
-    var faces: [FontReference: Handle] = [:]
+    var faces: [FontReference: Face] = [:]
   }
 
   /// Outlines and advances as designed, whatever the desktop prefers.
@@ -33,7 +40,7 @@ final class FontFaces: Sendable {
   }
 
   /// The face of a font file.
-  func face(_ font: FontReference) throws(Diagnostic) -> Handle {
+  func face(_ font: FontReference) throws(Diagnostic) -> Face {
     try opened.withLock { opened throws(Diagnostic) in
       if let face = opened.faces[font] { return face }
       if opened.library == nil, FT_Init_FreeType(&opened.library) != 0 {
@@ -44,7 +51,9 @@ final class FontFaces: Sendable {
         throw Diagnostic("font '\(font.path)' does not open, expected an OpenType or TrueType font file")
       }
       let flags = Int32(FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP)
-      let face = Handle(handle: cairo_ft_font_face_create_for_ft_face(file, flags))
+      let handle = Handle(handle: cairo_ft_font_face_create_for_ft_face(file, flags))
+      let blank = UInt32(FT_Get_Char_Index(file, 0x20))
+      let face = Face(handle: handle, blank: blank == 0 ? nil : blank)
       opened.faces[font] = face
       return face
     }

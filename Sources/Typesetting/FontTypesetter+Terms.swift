@@ -10,7 +10,8 @@ extension FontTypesetter {
     marked.color = .clear
     marked.roles = [TextStyle.Role(symbol: term, color: .black)]
     var boxes: [Rect?] = []
-    for item in block(label, marked, tellingTermsApart: true).block.items {
+    var composer = BlockComposer(marked, layouts(style.fonts), tellingTermsApart: true)
+    for item in composer.compose(label).block.items {
       guard let (color, ink) = item.painted, let place = occurrence(of: color) else { continue }
       while boxes.count <= place { boxes.append(nil) }
       boxes[place] = boxes[place]?.union(ink) ?? ink

@@ -33,6 +33,30 @@ struct PDFTests {
     #expect(try extracted(list).split(whereSeparator: \.isWhitespace) == ["Loss", "∇Lη!"])
   }
 
+  /// How signs that are painted as shapes are read: a run without glyphs says what they are.
+  @Test(.enabled(if: OtherProgram.pdfText.isInstalled)) func theTextOfAShapeIsRead() throws {
+    func said(_ text: String) -> GlyphRun {
+      GlyphRun(
+        font: inter, size: 12, color: .black, glyphs: [], text: text,
+        clusters: [GlyphRun.Cluster(byteCount: text.utf8.count, glyphCount: 0)])
+    }
+    let items: [DisplayItem] = [
+      .glyphs(said("("), at: Point(x: 1, y: 20)), .path(rect(1, 5, 2, 20), fill: .black, stroke: nil),
+      .glyphs(word(), at: Point(x: 9, y: 20)), .glyphs(said(")"), at: Point(x: 36, y: 20)),
+      .glyphs(said("√"), at: Point(x: 43, y: 20)), .glyphs(word(), at: Point(x: 51, y: 20)),
+      .glyphs(said(")"), at: Point(x: 80, y: 20)),
+    ]
+    var list = page(items)
+    list.size.width = 99
+    #expect(try extracted(list).filter { !$0.isWhitespace } == "(Loss)√Loss)")
+    // Pixels are those of the shapes alone.
+    var silent = list
+    silent.items.removeAll { if case .glyphs(let run, _) = $0 { run.glyphs.isEmpty } else { false } }
+    #expect(try decoded(list) == decoded(silent))
+    let label = page([.group(DisplayGroup(items, label: "both"))])
+    #expect(String(decoding: try encoded("svg", label), as: UTF8.self).contains(">(Loss)√Loss)</text>"))
+  }
+
   /// Clusters that do not fit the text must not lose the letters' shapes.
   @Test(arguments: [[], [(4, 3)], [(1, 1), (1, 1), (1, 1), (2, 1)], [(0, 0), (4, 4)], [(-1, 1), (5, 3)]])
   func unsoundClustersAreLeftOut(clusters: [(Int, Int)]) throws {

@@ -4,13 +4,7 @@ import Testing
 
 /// What a MATH table says of single glyphs, in the font of boxes, whose constants are 0 unless said otherwise.
 struct BoxFontTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    var why: String
-    var formula: String
-    var constants: [TableConstant: Int] = [:]
-    var places: [Place]
-    var testDescription: String { "\(why): \(formula)" }
-  }
+  typealias Case = BoxFontCase
 
   static let italics = [
     Case(
@@ -122,13 +116,6 @@ struct BoxFontTests {
 
   @Test("Glyphs are placed by what the font says of them", arguments: italics + scripts + marks + growth)
   func glyphs(_ item: Case) throws {
-    let block = try BoxFont(item.constants).set(item.formula)
-    for place in item.places {
-      let (expected, found) = place.numbers(in: block)
-      #expect(expected.count == found.count)
-      for (expected, found) in zip(expected, found) {
-        #expect(isClose(found, expected, within: 1e-9, absolute: 1e-6), "\(place)")
-      }
-    }
+    try item.check()
   }
 }

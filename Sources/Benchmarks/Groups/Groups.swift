@@ -13,4 +13,5 @@ let groups = Catalogue<Group>(
     "language": languageGroup,
     "contours": contoursGroup,
     "learners": learnersGroup,
+    "typesetting": typesettingGroup,
   ])

@@ -92,7 +92,7 @@ extension Bench {
   }
 
   /// The path of a new file with this text.
-  fileprivate func written(_ text: String, to name: String) throws(Diagnostic) -> String {
+  func written(_ text: String, to name: String) throws(Diagnostic) -> String {
     let path = file(name)
     guard let stream = fopen(path, "w") else { throw Diagnostic("cannot write '\(path)'") }
     fputs(text, stream)

@@ -7,12 +7,15 @@ struct Bench: Sendable {
   /// The command `onepicture` that was built along with this program.
   let onePicture: String
   let python: String
+  /// A file of formulas, if one was named.
+  let formulas: String?
   private let peers: String?
   private let temporary: TemporaryFolder
 
   init(_ request: Request) throws(Diagnostic) {
     rounds = request.rounds
     python = request.python
+    formulas = request.formulas
     peers = request.peers
     onePicture = try Self.sibling("onepicture")
     temporary = try TemporaryFolder()

@@ -2,6 +2,7 @@
 struct Quantity: Sendable {
   enum Unit: String, Sendable {
     case milliseconds = "ms"
+    case microseconds = "µs"
     case nanosecondsPerPoint = "ns a point"
     case megabytes = "MB"
   }

@@ -4,7 +4,7 @@ import Geometry
 extension FormulaLayout {
   /// A mark over or under a row (Appendix G, rules 9, 10 and 12).
   mutating func set(_ accent: Accent, _ setting: Setting) -> Fragment {
-    var inner = setting.cramped
+    var inner = setting.inside(accent.mark)
     inner.isDotless = accent.mark.isDotless && accent.base.isLetter
     let base = set(accent.base, inner)
     switch accent.mark {
@@ -97,6 +97,19 @@ extension FormulaLayout {
     result.include(ascent: -(mark.ink.minY + y), descent: mark.ink.maxY + y)
     result.marks = result.marks.lowerBound..<marks.count
     return result
+  }
+}
+
+extension Setting {
+  /// For what is under or over a mark: cramped under rules and accents only (rules 9, 10 and 12); plain TeX's
+  /// braces have their base in display style.
+  fileprivate func inside(_ mark: Accent.Mark) -> Setting {
+    switch mark {
+    case .glyph, .wide(_, .over), .line(.over): cramped
+    case .wide(_, .under), .line(.under): self
+    case .brace: starting(isScript ? style : .display)
+    case .stretched: starting(style)
+    }
   }
 }
 

@@ -23,23 +23,24 @@ extension FormulaLayout {
     return limits(nucleus, over: over, under: under, .stretchStack, setting)
   }
 
-  /// An arrow downwards or upwards with text on both sides, which takes no room of its own.
+  /// An arrow downwards or upwards with text on both sides, which takes no room of its own if it is lapped.
   mutating func verticalArrow(
-    _ sign: Unicode.Scalar, left: Row, right: Row, _ setting: Setting
+    _ sign: Unicode.Scalar, left: Row, right: Row, isLapped: Bool, _ setting: Setting
   ) -> Fragment {
     var result = emptyFragment()
     let before = centered(left, setting.superscript)
     let arrow = sized(sign, height: verticalArrowHeight * size(setting), setting)
     let after = centered(right, setting.superscript)
     let gap = verticalArrowGap * size(setting)
-    result.width = arrow.width
-    place(before, in: &result, x: -before.width - gap)
-    place(arrow, in: &result, x: 0)
-    place(after, in: &result, x: arrow.width + gap)
+    let side = isLapped ? 0 : max(before.width, after.width) + gap
+    result.width = arrow.width + 2 * side
+    place(before, in: &result, x: side - before.width - gap)
+    place(arrow, in: &result, x: side)
+    place(after, in: &result, x: side + arrow.width + gap)
     return result
   }
 }
 
 /// In em: amscd's \Big, and about a word space of the small text.
 private let verticalArrowHeight = 1.8
-private let verticalArrowGap = 0.1
+private let verticalArrowGap = 0.15

@@ -6,7 +6,9 @@ extension FormulaLayout {
   mutating func enclosed(_ row: Row, _ enclosure: Enclosure, _ setting: Setting) -> Fragment {
     // Grounds are painted first.
     let slot = reservedMark()
-    var content = set(row, setting).withItalics
+    // amsmath's \boxed sets what is in it in display style.
+    let isBoxed = enclosure == .frame && !setting.isScript
+    var content = set(row, isBoxed ? setting.starting(.display) : setting).withItalics
     content.marks = slot..<content.marks.upperBound
     let thickness = constant(.fractionRuleThickness, setting)
     switch enclosure {

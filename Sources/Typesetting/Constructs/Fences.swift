@@ -8,7 +8,12 @@ extension FormulaLayout {
     var slots = [reservedMark()]
     var parts: [Fragment] = []
     for part in fence.parts {
-      parts.append(set(part, setting).withItalics)
+      var fragment = set(part, setting).withItalics
+      // The only class that keeps a distance from a closing fence.
+      if part.nodes.last?.atomClass == .punctuation {
+        fragment.width += spacing(.punctuation, .closing, inScript: setting.isScript) * mu(setting)
+      }
+      parts.append(fragment)
       slots.append(reservedMark())
     }
     let axis = axis(setting)
@@ -78,7 +83,7 @@ extension Fence {
     guard parts.count == 1, parts[0].nodes.count == 1, case .grid(let grid) = parts[0].nodes[0] else {
       return false
     }
-    return grid.kind != .small
+    return grid.kind != .small && grid.kind != .array
   }
 
   /// Whether there is nothing but a stack inside, as in a binomial coefficient.

@@ -17,9 +17,15 @@ struct GridMeasures {
   private let ruleDistance: Double
   private let em: Double
 
-  /// Measures cells; `em` is theirs, `mu` that of the surroundings.
-  init(_ grid: Grid, _ cells: GridCells, em: Double, mu: Double, ruleThickness: Double) {
+  /// The least white between the ink of two rows.
+  private let leading: Double
+
+  /// Measures cells; `mu` is that of the surroundings, everything else that of the cells.
+  init(
+    _ grid: Grid, _ cells: GridCells, em: Double, mu: Double, ruleThickness: Double, leading: Double
+  ) {
     self.em = em
+    self.leading = leading
     self.ruleThickness = ruleThickness
     ruleDistance = ruleThickness + 0.2 * em
     let count = cells.rows.map(\.count).max() ?? 0
@@ -50,23 +56,26 @@ struct GridMeasures {
   }
 
   private mutating func measureRows(_ grid: Grid, _ cells: GridCells, _ mu: Double) {
-    let strut = grid.strut
+    let strut = (ascent: grid.strut.ascent * em, descent: grid.strut.descent * em)
+    // How much white there is already above the row.
+    var white = Double.infinity
     for (index, row) in cells.rows.enumerated() {
       let (above, below) = (grid.rules(aboveRow: index).count, grid.rules(aboveRow: index + 1).count)
-      horizontalStarts.append(height)
-      height += extent(ofRules: above)
-      // LaTeX lets tall cells touch rules; here they keep a little away.
       let ascent = row.map(\.ascent).max() ?? 0
       let descent = row.map(\.descent).max() ?? 0
-      height += max(strut.ascent * em, ascent + (above > 0 ? airAtRule * em : 0))
+      horizontalStarts.append(height)
+      height += extent(ofRules: above)
+      // LaTeX lets tall cells touch one another and rules; here they keep a little away.
+      if above > 0 { white = 0 }
+      height += max(strut.ascent, ascent, ascent + leading - white)
       baselines.append(height)
-      height += max(strut.descent * em, descent + (below > 0 ? airAtRule * em : 0))
-      height += (index < grid.rowGaps.count ? grid.rowGaps[index] : 0) * mu
-      if index < cells.rows.count - 1 { height += grid.rowGap * em }
+      height += max(strut.descent, descent + (below > 0 ? leading : 0))
+      let gap = (index < grid.rowGaps.count ? grid.rowGaps[index] : 0) * mu
+      if index < cells.rows.count - 1 { height += grid.rowGap * em + gap }
+      white = max(strut.descent - descent, 0) + grid.rowGap * em + max(gap, 0)
     }
     horizontalStarts.append(height)
-    height += extent(ofRules: grid.rules(aboveRow: cells.rows.count).count)
-    height = max(height, 0)
+    height = max(height + extent(ofRules: grid.rules(aboveRow: cells.rows.count).count), 0)
   }
 
   /// How much room some rules beside one another take.
@@ -96,9 +105,6 @@ struct GridMeasures {
     return path
   }
 }
-
-/// Between a rule and the ink of a cell, in em.
-private let airAtRule = 0.12
 
 extension Grid.Rule {
   /// The stretches that are drawn of a rule of some length; a dashed one starts and ends with a dash.
@@ -145,11 +151,12 @@ extension Grid {
     }
   }
 
-  /// Extra room between rows, in em of the cells: amsmath's \jot for equations.
+  /// Extra room between rows, in em of the cells: amsmath's \jot for equations, less for large cases.
   fileprivate var rowGap: Double {
     switch kind {
-    case .matrix, .array, .cases, .displayCases: 0
+    case .matrix, .array, .cases: 0
     case .small, .substack: 0.12
+    case .displayCases: 0.2
     case .aligned, .alignedAt, .gathered, .diagram: 0.3
     }
   }

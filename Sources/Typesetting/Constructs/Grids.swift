@@ -17,7 +17,7 @@ extension FormulaLayout {
     let cells = cells(of: grid, inner, setting)
     let measures = GridMeasures(
       grid, cells, em: size(inner), mu: mu(setting),
-      ruleThickness: constant(.fractionRuleThickness, setting))
+      ruleThickness: constant(.fractionRuleThickness, setting), leading: constant(.mathLeading, inner))
     // As TeX's \vcenter: the middle of the height on the axis.
     let top = -measures.height / 2 - axis(setting)
     for row in cells.rows.indices {
@@ -66,8 +66,15 @@ extension FormulaLayout {
       // Right parts of an equation start with its relation, which needs something to be related to.
       return set(column.isMultiple(of: 2) ? cell : Row([.group(Row())] + cell.nodes), setting).withItalics
     case .diagram:
-      guard cell.nodes.count == 1, case .arrow(let sign, let over, let under) = cell.nodes[0] else { break }
-      return arrow(sign, over: over, under: under, shortest: shortestDiagramArrow, setting)
+      guard cell.nodes.count == 1 else { break }
+      if case .arrow(let sign, let over, let under) = cell.nodes[0] {
+        return arrow(sign, over: over, under: under, shortest: shortestDiagramArrow, setting)
+      }
+      let isOutermost = column == 0 || column == (grid.rows.map(\.count).max() ?? 0) - 1
+      if isOutermost, case .verticalArrow(let sign, let left, let right) = cell.nodes[0] {
+        // Nothing is beside it into which its texts could reach.
+        return verticalArrow(sign, left: left, right: right, isLapped: false, setting)
+      }
     case .matrix, .array, .cases, .displayCases, .gathered, .small, .substack: break
     }
     return set(cell, setting).withItalics

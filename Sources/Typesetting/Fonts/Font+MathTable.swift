@@ -17,6 +17,8 @@ struct SymbolKey: Hashable, Sendable {
   /// 0 for text, 1 for scripts, 2 for scripts of scripts.
   var level = 0
   var form = Form.usual
+
+  func hash(into hasher: inout Hasher) { hasher.combine(scalar.value << 2 | UInt32(level)) }
 }
 
 /// A glyph with all that formula layout wants to know of it, in em.

@@ -20,6 +20,8 @@ struct Box: Sendable {
     /// Where the left part ends and the right one starts; the gap between them vanishes at a line's end.
     var end: Double
     var start: Double
+    /// In how many pairs of parentheses or the like.
+    var depth: Int
   }
 }
 

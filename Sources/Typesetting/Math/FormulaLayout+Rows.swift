@@ -8,6 +8,14 @@ private struct RowPart {
   var atomClass: AtomClass?
 }
 
+/// A term of a row that wears a role's color.
+private struct RoleMatch {
+  /// The place of the first node behind it.
+  var end: Int
+  var ink: MarkInk
+  var coversScripts: Bool
+}
+
 extension FormulaLayout {
   /// Sets nodes beside one another, with spaces by their classes.
   mutating func set(_ row: Row, _ setting: Setting) -> Fragment {
@@ -20,15 +28,17 @@ extension FormulaLayout {
     resolveBinaries(&parts)
     var result = emptyFragment()
     var left: AtomClass?
+    var depth = 0
     for part in parts {
       if let atomClass = part.atomClass {
         if let left {
           let end = result.width
           result.width += spacing(left, atomClass, inScript: part.setting.isScript) * mu(part.setting)
           if isOutermost, left == .binary || left == .relation, atomClass != .relation {
-            breaks.append(Box.Break(markCount: marks.count, end: end, start: result.width))
+            breaks.append(Box.Break(markCount: marks.count, end: end, start: result.width, depth: depth))
           }
         }
+        depth = max(depth + (atomClass == .opening ? 1 : atomClass == .closing ? -1 : 0), 0)
         left = atomClass
       }
       let fragment = set(part.node, part.setting).withItalics
@@ -41,40 +51,45 @@ extension FormulaLayout {
   /// Opens colored rows, which are transparent to spacing, and applies styles to what follows them.
   private mutating func flatten(_ row: Row, _ setting: Setting, into parts: inout [RowPart]) {
     var setting = setting
-    var roleEnd = 0
-    var roleInk = setting.ink
+    var match: RoleMatch?
     for (index, node) in row.nodes.enumerated() {
-      if index >= roleEnd, !roles.isEmpty, let match = role(in: row.nodes, at: index, setting) {
-        roleEnd = index + match.count
-        roleInk = match.ink
+      if index >= match?.end ?? 0, !roles.isEmpty {
+        match = role(in: row.nodes, at: index, setting) ?? match
       }
       switch node {
       case .style(let style): setting = setting.starting(style)
       case .size(let size): setting.magnification = size
       case .choice(let choice): flatten(choice[setting.style], setting, into: &parts)
       case .colored(let inner, let ink):
-        flatten(inner, setting.with(ink: markInk(ink, in: setting)), into: &parts)
+        flatten(inner, self.setting(setting, coloredBy: ink), into: &parts)
       default:
         var own = setting
-        if index < roleEnd {
-          // A role colors the symbol and not its scripts.
-          if case .scripts = node { own.nucleusInk = roleInk } else { own.ink = roleInk }
+        if let match, index < match.end {
+          // A role that names a symbol colors it and not its scripts.
+          if case .scripts = node, !match.coversScripts {
+            own.nucleusInk = match.ink
+          } else {
+            own.ink = match.ink
+            own.isInTerm = true
+          }
         }
         parts.append(RowPart(node: node, setting: own, atomClass: node.atomClass))
       }
     }
   }
 
-  /// The first role whose symbols start at `index`.
-  private mutating func role(
-    in nodes: [Node], at index: Int, _ setting: Setting
-  ) -> (count: Int, ink: MarkInk)? {
-    // A term within a term is part of it.
-    if occurrences != nil, setting.ink != .plain { return nil }
+  /// The role that says most of those whose terms start at `index`; of equals the first.
+  private mutating func role(in nodes: [Node], at index: Int, _ setting: Setting) -> RoleMatch? {
+    guard !setting.isInTerm else { return nil }
+    var best: (pattern: RolePattern, place: Int)?
     for role in roles where role.pattern.matches(nodes, at: index) {
-      return (role.pattern.count, roleInk(at: role.place))
+      if role.pattern.specificity > best?.pattern.specificity ?? -1 { best = role }
     }
-    return nil
+    return best.map { role in
+      RoleMatch(
+        end: index + role.pattern.count, ink: roleInk(at: role.place),
+        coversScripts: role.pattern.coversScripts)
+    }
   }
 
   /// Turns binary operators without two operands into ordinary atoms (Appendix G, rules 5 and 6).

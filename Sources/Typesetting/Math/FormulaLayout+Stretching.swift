@@ -22,9 +22,7 @@ extension FormulaLayout {
   ) -> StretchedSign {
     let size = size(setting)
     let target = size > 0 ? length / size : 0
-    guard let base = glyph(sign) else {
-      return StretchedSign(content: .shape(Path()), size: 1, ink: .zero, advance: 0)
-    }
+    guard let base = glyph(sign) else { return foreign(sign, to: target, stretch, size) }
     let growth = growth(of: base.id, stretch)
     // Braces fit their base exactly where they can; fences may be a little larger than needed.
     if stretch == .horizontal, let assembly = growth.assembly,
@@ -44,7 +42,30 @@ extension FormulaLayout {
         advance: best.advance * size)
     }
     if let assembly = growth.assembly { return assembled(assembly, to: target, stretch, size) }
-    return single(best, size, growth: reached > 0 ? target / reached : 1, stretch)
+    // A sign that the font lets grow, though not so far, is stretched; a corner keeps its size, as in TeX.
+    let isGrowing = stretch == .horizontal || !growth.forms.isEmpty
+    return stretched(
+      math.shape(of: best.id).outline, best.ink, advance: best.advance, size,
+      by: isGrowing && reached > 0 ? target / reached : 1, stretch)
+  }
+
+  /// A sign that the math font lacks, from a font that has it.
+  private func foreign(
+    _ sign: Unicode.Scalar, to target: Double, _ stretch: Stretch, _ size: Double
+  ) -> StretchedSign {
+    var outline = Path()
+    var advance = 0.0
+    for run in shape(String(Character(sign)), .math) {
+      for (id, origin) in zip(run.ids, run.origins) {
+        let place = origin - .zero + Vector(x: advance, y: 0)
+        outline.append(fonts[run.font].shape(of: id).outline.translated(by: place))
+      }
+      advance += run.advance
+    }
+    let ink = outline.inkBox ?? .zero
+    let reached = stretch.extent(of: ink)
+    return stretched(
+      outline, ink, advance: advance, size, by: reached > 0 ? max(target / reached, 1) : 1, stretch)
   }
 
   /// The shape of a stretched sign, for those that become one with a rule.
@@ -57,14 +78,14 @@ extension FormulaLayout {
     }
   }
 
-  private func single(
-    _ glyph: MathGlyph, _ size: Double, growth: Double, _ stretch: Stretch
+  /// An outline in em made `factor` times as long.
+  private func stretched(
+    _ outline: Path, _ ink: Rect, advance: Double, _ size: Double, by factor: Double, _ stretch: Stretch
   ) -> StretchedSign {
     let map = Transform.scale(
-      stretch == .horizontal ? size * growth : size, stretch == .vertical ? size * growth : size)
+      stretch == .horizontal ? size * factor : size, stretch == .vertical ? size * factor : size)
     return StretchedSign(
-      content: .shape(math.shape(of: glyph.id).outline.transformed(by: map)), size: 1,
-      ink: map.apply(glyph.ink), advance: glyph.advance * map.a)
+      content: .shape(outline.transformed(by: map)), size: 1, ink: map.apply(ink), advance: advance * map.a)
   }
 
   /// Parts from bottom to top or left to right as one outline, overlapping evenly.

@@ -1,6 +1,5 @@
 import Drawing
 import Formulas
-import Synchronization
 
 extension FormulaLayout {
   /// The layout of formulas in labels of a style.
@@ -29,36 +28,5 @@ extension FormulaLayout {
   /// capitals would tower over the sans.
   static func scale(of math: Font, beside text: Font) -> Double {
     ((text.xHeight / math.xHeight) * (text.capHeight / math.capHeight)).squareRoot()
-  }
-}
-
-/// The layouts of the styles that were met, ready to be copied for a formula.
-final class FormulaLayouts: Sendable {
-  private struct Key: Hashable {
-    var roles: [String]
-    var weight: TextStyle.Weight
-    var isItalic: Bool
-  }
-
-  let shaper: TextShaper
-  private let known = Mutex<[Key: FormulaLayout]>([:])
-  /// Scenes have a handful of styles.
-  private static let mostRemembered = 256
-
-  init(shaper: TextShaper) { self.shaper = shaper }
-
-  /// The layout of formulas in labels of a style.
-  subscript(style: TextStyle) -> FormulaLayout {
-    let key = Key(roles: style.roles.map(\.symbol), weight: style.weight, isItalic: style.isItalic)
-    if var layout = known.withLock({ $0[key] }) {
-      layout.lookups = layout.math.mathLookups
-      return layout
-    }
-    let layout = FormulaLayout(shaper: shaper, style: style)
-    known.withLock { known in
-      if known.count >= FormulaLayouts.mostRemembered { known.removeAll() }
-      known[key] = layout
-    }
-    return layout
   }
 }

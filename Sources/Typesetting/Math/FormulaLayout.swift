@@ -89,11 +89,11 @@ struct FormulaLayout: Sendable {
     case .arrow(let sign, let over, let under):
       return arrow(sign, over: over, under: under, shortest: shortestArrow, setting)
     case .verticalArrow(let sign, let left, let right):
-      return verticalArrow(sign, left: left, right: right, setting)
+      return verticalArrow(sign, left: left, right: right, isLapped: true, setting)
     case .grid(let grid): return set(grid, setting)
     case .style, .size: return emptyFragment()
     case .choice(let choice): return set(choice[setting.style], setting)
-    case .colored(let row, let ink): return set(row, setting.with(ink: markInk(ink, in: setting)))
+    case .colored(let row, let ink): return set(row, self.setting(setting, coloredBy: ink))
     case .phantom(let row, let phantom): return self.phantom(row, phantom, setting)
     case .enclosed(let row, let enclosure): return enclosed(row, enclosure, setting)
     case .negated(let row): return negated(row, setting)
@@ -106,13 +106,21 @@ struct FormulaLayout: Sendable {
     }
   }
 
+  /// The setting of a row that the formula colors.
+  mutating func setting(_ setting: Setting, coloredBy ink: Ink) -> Setting {
+    var result = setting.with(ink: markInk(ink, in: setting))
+    // What is marked by hand is one occurrence as a whole.
+    if occurrences != nil, result.ink != setting.ink { result.isInTerm = true }
+    return result
+  }
+
   /// How a color that the formula names is painted.
   mutating func markInk(_ ink: Ink, in setting: Setting) -> MarkInk {
     switch ink {
     case .rgb(let rgb): return occurrences == nil ? .rgb(rgb) : setting.ink
     case .role(let name):
       guard let place = roleNames.firstIndex(of: name) else { return setting.ink }
-      return occurrences != nil && setting.ink != .plain ? setting.ink : roleInk(at: place)
+      return occurrences != nil && setting.isInTerm ? setting.ink : roleInk(at: place)
     }
   }
 

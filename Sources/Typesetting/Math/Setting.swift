@@ -10,6 +10,8 @@ struct Setting: Sendable {
   /// Whether a letter loses its dot because an accent takes the dot's place.
   var isDotless = false
   var ink = MarkInk.plain
+  /// Whether it is a part of a term that a role names, in which no other roles are looked for.
+  var isInTerm = false
   /// The color of the nucleus alone, when a role names a symbol that carries scripts.
   var nucleusInk: MarkInk?
 
@@ -58,7 +60,9 @@ struct Setting: Sendable {
   /// For the nucleus of scripts.
   var nucleus: Setting {
     var result = self
-    result.ink = nucleusInk ?? ink
+    guard let nucleusInk else { return result }
+    result.ink = nucleusInk
+    result.isInTerm = true
     result.nucleusInk = nil
     return result
   }

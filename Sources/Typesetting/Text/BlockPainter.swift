@@ -21,14 +21,17 @@ struct BlockPainter {
     self.style = style
   }
 
-  /// Paints a piece of a line; `x` and `y` are the pen's place in page units.
-  mutating func paint(_ placed: PlacedPiece, at origin: Point) {
-    switch placed.piece {
-    case .text(let text): paint(text, placed.clusters, size: style.size, at: origin, style.color)
-    case .formula(let box):
-      for mark in box.marks { paint(mark, at: origin) }
+  /// Paints a line that starts at `indent`; both measures are in em.
+  mutating func paint(_ line: PlacedLine, indent: Double, baseline: Double) {
+    for piece in line.pieces {
+      let origin = Point(x: (indent + piece.x) * style.size, y: baseline * style.size)
+      switch piece.piece {
+      case .text(let text): paint(text, piece.clusters, size: style.size, at: origin, style.color)
+      case .formula(let box):
+        for mark in box.marks { paint(mark, at: origin) }
+      }
+      flush()
     }
-    flush()
   }
 
   private mutating func paint(_ mark: Mark, at origin: Point) {

@@ -31,7 +31,7 @@ struct ChunkList {
         lastFont = nil
       case .text(let text):
         for cluster in text.clusters.indices {
-          let next = BreakClass(text.scalar(of: cluster))
+          let next = text.breakClass(of: cluster)
           if last?.kind == .softHyphen, let font = lastFont, knownHyphens[font] == nil {
             knownHyphens[font] = hyphen(font)
           }
@@ -89,5 +89,14 @@ struct ChunkList {
     ranges.append(start..<parts.count)
     start = parts.count
     hasContent = false
+  }
+}
+
+extension ShapedText {
+  fileprivate func breakClass(of cluster: Int) -> BreakClass {
+    let first = scalar(of: cluster)
+    let own = BreakClass(first)
+    // A gap that carries an accent is no gap.
+    return own.kind == .space && clusters[cluster].bytes.count > UTF8.width(first) ? .letter : own
   }
 }

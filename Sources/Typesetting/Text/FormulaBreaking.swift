@@ -9,7 +9,7 @@ extension DirectedPiece {
     var parts: [DirectedPiece] = []
     var markCount = 0
     var start = 0.0
-    for next in box.breaks {
+    for next in box.breaks(width: width) {
       let part = box.part(from: start, to: next.end, marks: markCount..<next.markCount)
       parts.append(DirectedPiece(piece: .formula(part), level: level))
       parts.append(
@@ -23,6 +23,25 @@ extension DirectedPiece {
 }
 
 extension Box {
+  /// The breaks outside of parentheses, and those inside where it must be.
+  fileprivate func breaks(width limit: Double) -> [Break] {
+    let end = Break(markCount: marks.count, end: width, start: width, depth: 0)
+    var chosen: [Break] = []
+    var inner: [Break] = []
+    var start = 0.0
+    for next in breaks + [end] {
+      guard next.depth == 0 else {
+        inner.append(next)
+        continue
+      }
+      if next.end - start > limit { chosen += inner }
+      inner = []
+      chosen.append(next)
+      start = next.start
+    }
+    return chosen.dropLast()
+  }
+
   /// A part with its own marks, as high and deep as the whole.
   fileprivate func part(from start: Double, to end: Double, marks range: Range<Int>) -> Box {
     Box(

@@ -45,6 +45,33 @@ struct FallbackTests {
     #expect(typesetter.hasAskedSystem)
   }
 
+  @Test("Fonts of the user's own folder stand in too, and alone where the system's are not to be used")
+  func ownFolder() throws {
+    let typesetter = try FontTypesetter(environmentFolder: try standardFolder(), usesSystemFonts: false)
+    let label = try Label(parsing: LocatedText("हिन्दी 漢"))
+    let block = typesetter.typeset(label, in: TextStyle(size: 10, color: .black))
+    #expect(block.runs.first?.run.font.path == (try standardFolder()) + "/Lohit-Devanagari.ttf")
+    #expect(block.problems.map(\.message) == ["no font has U+6F22 '漢'"])
+  }
+
+  @Test("Threads that set the same labels at once get the same blocks")
+  func threads() async throws {
+    let labels = try FallbackTests.samples.map { try Label(parsing: LocatedText($0.source)) }
+    let style = TextStyle(size: 10, color: .black, width: 20)
+    let reference = try #require(typesetter)
+    let expected = labels.map { reference.typeset($0, in: style) }
+    let fresh = try FontTypesetter(environmentFolder: nil)
+    await withTaskGroup(of: [TextBlock].self) { group in
+      for start in labels.indices {
+        group.addTask {
+          // Each begins somewhere else, so that they meet at fonts that are not open yet.
+          labels.indices.map { fresh.typeset(labels[($0 + start) % labels.count], in: style) }
+        }
+      }
+      for await blocks in group { #expect(Set(blocks) == Set(expected)) }
+    }
+  }
+
   @Test("A character that no font has is a box, and is told with its code point at the label's place")
   func missing() throws {
     let typesetter = try #require(typesetter)

@@ -125,6 +125,8 @@ struct LineBreakingTests {
     #expect(try set(source, width: 0).lineTexts == ["a=", "b+", "c−", "(f+", "g)∈", "h"])
     #expect(try set(source, width: set(source).width).lineTexts.count == 1)
     #expect(try set("word " + source, width: set(source).width).lineTexts.count == 2)
+    let narrow = try set("$a = (f + g)$").width - 1
+    #expect(try set("$a = (f + g) + b$", width: narrow).lineTexts == ["a=", "(f+g)+b"])
     // Parts that share a line stand as they do in the whole formula.
     let (whole, broken) = try (set(source), set(source, width: set(source).width - 1))
     let places = zip(whole.glyphs, broken.glyphs).prefix { $1.at.y < 100 }

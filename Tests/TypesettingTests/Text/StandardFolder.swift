@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder with links to the standard fonts and no others; made once.
+/// A folder with links to the standard fonts and one for Devanagari, and no others; made once.
 func standardFolder() throws -> String {
   let folder = FileManager.default.temporaryDirectory.appending(path: "onepicture-standard-fonts-\(getpid())")
   if FileManager.default.fileExists(atPath: folder.path) { return folder.path }
@@ -9,6 +9,7 @@ func standardFolder() throws -> String {
     ("/usr/share/fonts/opentype/inter", "Inter-"),
     ("/usr/share/fonts/truetype/jetbrains-mono", "JetBrainsMono-"),
     ("/usr/share/texmf/fonts/opentype/public/tex-gyre-math", "texgyrepagella"),
+    ("/usr/share/fonts/truetype/lohit-devanagari", "Lohit"),
   ]
   for family in families {
     for name in try FileManager.default.contentsOfDirectory(atPath: family.folder)
