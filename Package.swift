@@ -71,8 +71,8 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: lapack + [.linkedLibrary("m")]),
     room("Expressions", ["Diagnostics", "MathCore"]),
-    room("SceneFiles", ["Diagnostics", "CYAML"]),
     room("Formulas", ["Diagnostics"]),
+    room("SceneFiles", ["Diagnostics", "Formulas", "CYAML"]),
     room("Drawing", ["Diagnostics", "Geometry", "Formulas"]),
     .target(
       name: "Typesetting",

@@ -41,9 +41,14 @@ package struct DisplayList: Hashable, Sendable {
     if !path.isEmpty { append(.path(path, fill: nil, stroke: stroke)) }
   }
 
+  /// Notes what is shown otherwise than it was asked to.
+  package mutating func report(_ found: [Diagnostic]) {
+    for problem in found where !problems.contains(problem) { problems.append(problem) }
+  }
+
   /// Paints a block of text with its origin (left end of the first baseline) at `point`.
   package mutating func draw(_ block: TextBlock, at point: Point) {
-    for problem in block.problems where !problems.contains(problem) { problems.append(problem) }
+    report(block.problems)
     guard !block.items.isEmpty else { return }
     append(
       .group(

@@ -25,6 +25,12 @@ package struct FontChoice: Hashable, Sendable {
   /// The fonts of a picture that chooses none.
   package static let standard = FontChoice()
 
+  /// Whether a choice is the path of a file and not a word.
+  package static func isPath(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: "/"))
+      || [".otf", ".ttf", ".ttc", ".otc"].contains { name.lowercased().hasSuffix($0) }
+  }
+
   /// The word or path for a role.
   package subscript(role: Role) -> String {
     get {

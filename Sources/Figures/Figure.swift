@@ -18,17 +18,22 @@ package struct SceneOptions: Hashable, Sendable {
 
 extension Scene {
   /// Computes the figure without drawing it, and returns warnings.
-  package func checked() throws(DiagnosticList) -> [Diagnostic] { try evaluated().warnings }
+  ///
+  /// Fonts are looked for where there is a typesetter.
+  package func checked(with typesetter: (any Typesetter)? = nil) throws(DiagnosticList) -> [Diagnostic] {
+    try evaluated(fontsCheckedBy: typesetter).warnings
+  }
 
   /// The picture, in four steps: evaluate, lay out, place labels, draw.
   package func drawn(
     with typesetter: any Typesetter, options: SceneOptions = SceneOptions()
   ) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
     let theme = try theme(for: options)
-    let figure = try evaluated()
+    let figure = try evaluated(fontsCheckedBy: typesetter)
     let press = Press(
       canvas: canvas, theme: theme, typesetter: typesetter,
-      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) })
+      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
+      language: language, fonts: figure.fonts)
     let layout = FigureLayout(figure, arrangement, press: press)
     let (labels, complaints) = layout.placeLabels()
 
@@ -38,7 +43,7 @@ extension Scene {
       title: figure.title?.plainText ?? "", alternativeText: figure.alternativeText)
     for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
     for text in layout.texts { list.draw(text.block, at: text.origin) }
-    return (list, figure.warnings + complaints)
+    return (list, (figure.warnings + layout.complaints + complaints + list.problems).withoutRepeats)
   }
 
   private func theme(for options: SceneOptions) throws(DiagnosticList) -> Theme {
@@ -97,8 +102,17 @@ extension PanelLayout {
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)
+    list.report(layer.problems)
     guard !layer.items.isEmpty else { return }
     list.append(
       .group(DisplayGroup(layer.items, clip: isCut ? Path(panel.frame) : nil, opacity: mark.opacity)))
+  }
+}
+
+extension [Diagnostic] {
+  /// Each once, where it comes first: what a lenient reader passes over is also noted where it is drawn.
+  fileprivate var withoutRepeats: [Diagnostic] {
+    var known: Set<Diagnostic> = []
+    return filter { known.insert($0).inserted }
   }
 }

@@ -6,16 +6,28 @@ import MathCore
 extension DataFolder {
   /// The files of a folder and of those below it; links may not lead out of it.
   init(path folder: String) {
-    self.init { (file) throws(Diagnostic) in
-      do throws(Diagnostic) {
-        return try source(ofFile: try insidePath(file.text, of: folder), named: shown(file.text, in: folder))
-      } catch {
-        var error = error
-        // Mistakes that are made within the file have a place of their own.
-        error.at = error.at ?? file.start
-        throw error
-      }
-    }
+    self.init(
+      open: { (file) throws(Diagnostic) in
+        try placed(file) { () throws(Diagnostic) in
+          try source(ofFile: try insidePath(file.text, of: folder), named: shown(file.text, in: folder))
+        }
+      },
+      locate: { (file) throws(Diagnostic) in
+        try placed(file) { () throws(Diagnostic) in try insidePath(file.text, of: folder) }
+      })
+  }
+}
+
+/// Mistakes that are not made within the file stand where the scene names it.
+private func placed<Result>(
+  _ file: LocatedText, _ step: () throws(Diagnostic) -> Result
+) throws(Diagnostic) -> Result {
+  do throws(Diagnostic) {
+    return try step()
+  } catch {
+    var error = error
+    error.at = error.at ?? file.start
+    throw error
   }
 }
 
@@ -28,7 +40,7 @@ private func shown(_ path: String, in folder: String) -> String {
 private func insidePath(_ path: String, of folder: String) throws(Diagnostic) -> String {
   let help = "put a copy of the file next to the scene"
   guard !path.contains("://") else {
-    throw Diagnostic("data comes from files next to the scene, not from '\(path)'", help: help)
+    throw Diagnostic("a scene reads files next to it, and nothing from '\(path)'", help: help)
   }
   guard !path.utf8.contains(0) else { throw Diagnostic("a file's name cannot hold a zero byte") }
   var depth = 0

@@ -21,25 +21,29 @@ public struct Scene: Sendable {
   public let name: String
 
   /// Reads a scene file: YAML or JSON of at most 4 MB.
-  public init(contentsOf path: String) throws(SceneError) {
+  ///
+  /// Read leniently, labels with mistakes are shown with the bad part in red, and the mistakes are warnings.
+  public init(contentsOf path: String, isLenient: Bool = false) throws(SceneError) {
     let bytes: [UInt8]
     do {
       bytes = try contents(ofFile: path)
     } catch {
       throw SceneError(error)
     }
-    try self.init(bytes, named: path, folder: folder(of: path))
+    try self.init(bytes, named: path, folder: folder(of: path), isLenient: isLenient)
   }
 
   /// Reads a scene from memory; `name` takes the file's place in messages.
   ///
   /// Its data files lie in `folder`; without one, a scene that wants such files is mistaken.
   public init(
-    _ source: [UInt8], named name: String = "scene", folder: String? = nil
+    _ source: [UInt8], named name: String = "scene", folder: String? = nil, isLenient: Bool = false
   ) throws(SceneError) {
     do {
       content = Boxed(
-        try Figures.Scene(decoding: parseYAML(source, file: name), in: folder.map { DataFolder(path: $0) }))
+        try Figures.Scene(
+          decoding: parseYAML(source, file: name), in: folder.map { DataFolder(path: $0) },
+          isLenient: isLenient))
     } catch {
       throw SceneError(error, in: source, named: name)
     }
@@ -50,7 +54,9 @@ public struct Scene: Sendable {
   /// Evaluates everything, the claims under `expect` too, without drawing; returns the warnings.
   public func checked() throws(SceneError) -> [Problem] {
     do {
-      return try content.value.checked().map { Problem($0, in: source, named: name) }
+      return try content.value.checked(with: try? sharedTypesetter.get()).map {
+        Problem($0, in: source, named: name)
+      }
     } catch {
       throw SceneError(error, in: source, named: name)
     }

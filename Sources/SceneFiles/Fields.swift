@@ -8,13 +8,21 @@ package struct Fields {
   package let owner: String
   /// Where the mapping starts.
   package let location: SourceLocation
-  private let entries: [Entry]
+  /// Reads the labels in the mapping.
+  package let labels: LabelReader
+  private var entries: [Entry]
   private var asked: [String] = []
 
-  package init(_ node: Node, of owner: String) throws(Diagnostic) {
+  package init(_ node: Node, of owner: String, labels: LabelReader) throws(Diagnostic) {
     entries = try node.entries(for: "'\(owner)'")
     self.owner = owner
     location = node.location
+    self.labels = labels
+  }
+
+  /// The fields of a mapping within this one, whose labels are read in the same way.
+  package func inner(_ node: Node, of owner: String) throws(Diagnostic) -> Fields {
+    try Fields(node, of: owner, labels: labels)
   }
 
   /// The value of a key, of whatever kind; `nil` when absent.
@@ -98,13 +106,10 @@ package struct Fields {
   /// Whoever fails over one option can try again without it, and so find out what else is wrong.
   package var withoutLastAsked: Fields? {
     guard let key = asked.last, has(key) else { return nil }
-    return Fields(owner: owner, location: location, entries: entries.filter { $0.key.text != key })
-  }
-
-  private init(owner: String, location: SourceLocation, entries: [Entry]) {
-    self.owner = owner
-    self.location = location
-    self.entries = entries
+    var rest = self
+    rest.entries.removeAll { $0.key.text == key }
+    rest.asked = []
+    return rest
   }
 
   /// How a key is called in messages.

@@ -69,7 +69,7 @@ import Testing
     ("../secret.csv", "'../secret.csv' lies outside of the scene's folder"),
     ("deep/../../secret.csv", "'deep/../../secret.csv' lies outside of the scene's folder"),
     ("/etc/passwd.csv", "'/etc/passwd.csv' lies outside of the scene's folder"),
-    ("https://x.org/a.csv", "data comes from files next to the scene, not from 'https://x.org/a.csv'"),
+    ("https://x.org/a.csv", "a scene reads files next to it, and nothing from 'https://x.org/a.csv'"),
     ("link.csv", "'link.csv' is a link that leads out of the scene's folder"),
     ("away/secret.csv", "'away/secret.csv' is a link that leads out of the scene's folder"),
     ("folder.csv", "cannot read 'course/folder.csv': it is a folder"),

@@ -20,7 +20,8 @@ struct DrawnScene {
     let typesetter = FixedWidthTypesetter()
     let press = Press(
       canvas: scene.canvas, theme: theme, typesetter: typesetter,
-      symbols: scene.symbols.map { .init(symbol: $0.symbol, color: theme.color(of: $0.role)) })
+      symbols: scene.symbols.map { .init(symbol: $0.symbol, color: theme.color(of: $0.role)) },
+      language: scene.language)
     let layout = FigureLayout(try scene.evaluated(), scene.arrangement, press: press)
     panels = layout.panels
     texts = layout.texts

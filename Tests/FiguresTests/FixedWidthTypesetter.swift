@@ -21,9 +21,16 @@ struct FixedWidthTypesetter: Typesetter {
       items: width > 0 ? [.path(Path(ink), fill: style.color, stroke: nil)] : [], source: label.source)
   }
 
+  /// One box over all lines, as wide as the longest.
   func typeset(_ listing: Listing, in style: CodeStyle) -> TextBlock {
-    let label = Label(text: listing.lines.map { $0.map(\.text).joined() }.joined(separator: "\n"))
-    return typeset(label, in: TextStyle(size: style.size, color: style.color))
+    let widest = listing.lines.map { line in line.reduce(0) { $0 + $1.text.count } }.max() ?? 0
+    let width = Double(widest) * style.size / 2
+    let ink = Rect(
+      minX: 0, minY: -0.75 * style.size, maxX: width,
+      maxY: (Double(listing.lines.count) - 0.75) * style.size)
+    return TextBlock(
+      width: width, ascent: -ink.minY, descent: ink.maxY, ink: ink,
+      items: width > 0 ? [.path(Path(ink), fill: style.color, stroke: nil)] : [], source: listing.source)
   }
 
   /// No figure under test points at terms.

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FieldsTests {
   private func fields(_ source: String) throws -> Fields {
-    try Fields(parseYAML(Array(source.utf8), file: ""), of: "contours")
+    try Fields(parseYAML(Array(source.utf8), file: ""), of: "contours", labels: LabelReader())
   }
 
   @Test func valuesOfEachKind() throws {

@@ -5,7 +5,7 @@ import Geometry
 ///
 /// Measuring comes first (`insets`), then the frame finds its place, then they are drawn.
 struct AxesLayout {
-  let panel: EvaluatedPanel
+  let panel: EvaluatedPlot
   let press: Press
   let xTicks: [(value: Double, block: TextBlock)]
   let yTicks: [(value: Double, block: TextBlock)]
@@ -21,7 +21,7 @@ struct AxesLayout {
   /// How far an axis through the origin reaches beyond the frame, tip included.
   var overshoot: Double { tickSize * 1.1 }
 
-  init(_ panel: EvaluatedPanel, size: Size, press: Press) {
+  init(_ panel: EvaluatedPlot, size: Size, press: Press) {
     self.panel = panel
     self.press = press
     self.size = size

@@ -8,15 +8,43 @@ struct EvaluatedFigure: Sendable {
   var title: Label?
   var subtitle: Label?
   var notation: Label?
+  var code: Listing?
   var caption: Label?
   var alternativeText: String
+  var fonts: FontChoice
   var panels: [EvaluatedPanel]
   /// Legal but suspicious things that were found.
   var warnings: [Diagnostic]
 }
 
-/// A coordinate system whose numbers are all known.
+/// A part of the picture, all of whose numbers are known.
 struct EvaluatedPanel: Sendable {
+  enum Content: Sendable {
+    case plot(EvaluatedPlot)
+    case block(EvaluatedBlock)
+  }
+
+  var content: Content
+  var fonts: FontChoice
+}
+
+/// Words, a formula or code that fills a panel.
+struct EvaluatedBlock: Sendable {
+  enum Content: Sendable {
+    case equation(Label)
+    case text(Label, TextStyle.Alignment)
+    case code(Listing)
+  }
+
+  var title: Label?
+  var content: Content
+  /// Font size in points; `nil` for as large as suits the panel.
+  var size: Double?
+  var location: SourceLocation
+}
+
+/// A coordinate system whose numbers are all known.
+struct EvaluatedPlot: Sendable {
   var title: Label?
   var x: EvaluatedAxis
   var y: EvaluatedAxis
@@ -49,24 +77,53 @@ struct Press: Sendable {
   var canvas: Canvas
   var theme: Theme
   var typesetter: any Typesetter
-  /// Colors of symbols in labels.
+  /// Colors of symbols in labels and code.
   var symbols: [TextStyle.Role]
+  /// How the names of ticks are read.
+  var language = FormulaLanguage.standard
+  var fonts = FontChoice.standard
+
+  /// The same with other fonts.
+  func with(_ fonts: FontChoice) -> Press {
+    var press = self
+    press.fonts = fonts
+    return press
+  }
 
   func typeset(
     _ label: Label, size: Double, color: Color? = nil, weight: TextStyle.Weight = .regular,
     width: Double? = nil, alignment: TextStyle.Alignment = .left
   ) -> TextBlock {
-    typesetter.typeset(
+    var block = typesetter.typeset(
       label,
       in: TextStyle(
         size: size, color: color.map(theme.readable) ?? theme.ink, weight: weight, alignment: alignment,
-        width: width,
-        roles: symbols))
+        width: width, roles: symbols, fonts: fonts))
+    block.problems = label.problems.map { $0.asWarning } + block.problems
+    return block
+  }
+
+  /// Sets a listing in the theme's colors.
+  func typeset(_ listing: Listing, size: Double) -> TextBlock {
+    typesetter.typeset(
+      listing,
+      in: CodeStyle(
+        size: size, color: theme.ink, quietColor: theme.quietInk, syntax: theme.syntax,
+        highlight: theme.color(of: .highlight), roles: symbols, fonts: fonts))
   }
 
   /// Sets the name of a tick, which the program or an evaluated scene has spelled.
   func typeset(name source: String, size: Double, color: Color, width: Double? = nil) -> TextBlock? {
-    guard let label = try? Label(parsing: LocatedText(source)) else { return nil }
+    guard let label = try? Label(parsing: LocatedText(source), in: language) else { return nil }
     return typeset(label, size: size, color: color, width: width)
+  }
+}
+
+extension Diagnostic {
+  /// What a lenient reader takes it for.
+  fileprivate var asWarning: Diagnostic {
+    var warning = self
+    warning.severity = .warning
+    return warning
   }
 }

@@ -10,7 +10,7 @@ struct PanelLayout {
   /// What a reader must be told about the scale of a mark.
   private let note: TextBlock?
   private let insets: Insets
-  let figure: EvaluatedPanel
+  let figure: EvaluatedPlot
 
   /// Everything that belongs to the panel.
   var box: Rect {
@@ -20,7 +20,7 @@ struct PanelLayout {
   }
 
   /// Measures a panel whose frame has that size; its place comes later.
-  private init(_ figure: EvaluatedPanel, size: Size, press: Press) {
+  private init(_ figure: EvaluatedPlot, size: Size, press: Press) {
     self.figure = figure
     axes = AxesLayout(figure, size: size, press: press)
     title = figure.title.map { PanelTitle($0, width: size.width, press: press) }
@@ -41,7 +41,7 @@ struct PanelLayout {
   }
 
   /// The largest panel that fits into a slot, at its top left.
-  static func fitted(_ figure: EvaluatedPanel, into slot: Rect, press: Press) -> PanelLayout {
+  static func fitted(_ figure: EvaluatedPlot, into slot: Rect, press: Press) -> PanelLayout {
     var size = Size(width: slot.width * 0.8, height: slot.height * 0.85)
     // Ticks depend on the size, and the size on the ticks' names: twice settles it.
     for _ in 0..<2 {
@@ -58,13 +58,15 @@ struct PanelLayout {
 
   /// Panels side by side: frames of one size, on one base line.
   static func row(
-    _ figures: [EvaluatedPanel], in room: Rect, space: Double, press: Press
+    _ figures: [(figure: EvaluatedPlot, press: Press)], in room: Rect, space: Double
   ) -> [PanelLayout] {
     let count = Double(figures.count)
     var size = Size(width: room.width / count * 0.8, height: room.height * 0.8)
     var layouts: [PanelLayout] = []
     for _ in 0..<3 {
-      layouts = figures.map { PanelLayout($0, size: $0.frameSize(in: size, on: press.canvas), press: press) }
+      layouts = figures.map { figure, press in
+        PanelLayout(figure, size: figure.frameSize(in: size, on: press.canvas), press: press)
+      }
       let sides = layouts.map { $0.insets.left + $0.insets.right }.reduce(0, +)
       let top = layouts.map(\.insets.top).max() ?? 0
       let bottom = layouts.map(\.insets.bottom).max() ?? 0
@@ -75,7 +77,7 @@ struct PanelLayout {
     let top = layouts.map(\.insets.top).max() ?? 0
     var x = room.minX
     return layouts.map { layout in
-      let frame = layout.figure.frameSize(in: size, on: press.canvas)
+      let frame = layout.figure.frameSize(in: size, on: layout.panel.canvas)
       x += layout.insets.left
       defer { x += size.width + layout.insets.right + space }
       let corner = Point(
@@ -112,7 +114,7 @@ struct PanelLayout {
   }
 }
 
-extension EvaluatedPanel {
+extension EvaluatedPlot {
   /// The largest frame in a slot: all of it, or as much as equal units allow.
   fileprivate func frameSize(in slot: Size, on canvas: Canvas) -> Size {
     let width = max(slot.width, 10)

@@ -20,6 +20,13 @@ struct PanelTitle {
 
   /// Paints the title; its last baseline keeps a fixed distance to the frame, as that of its neighbors.
   func draw(above minY: Double, midX: Double, into list: inout DisplayList) {
-    list.draw(block, at: Point(x: midX - block.width / 2, y: minY - size * 0.68 - drop))
+    let text = text(above: minY, midX: midX)
+    list.draw(text.block, at: text.origin)
+  }
+
+  /// The title in its place.
+  func text(above minY: Double, midX: Double) -> FigureLayout.Text {
+    FigureLayout.Text(
+      block: block, origin: Point(x: midX - block.width / 2, y: minY - size * 0.68 - drop))
   }
 }

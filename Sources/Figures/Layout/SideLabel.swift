@@ -22,6 +22,7 @@ struct SideLabel {
       return
     }
     // Turned left, (x, y) goes to (y, −x): the ink's left edge is its top, its middle keeps its place.
+    list.report(block.problems)
     var turn = Transform.quarterTurnLeft
     turn.tx = minX - ink.minY
     turn.ty = midY + ink.midX

@@ -29,7 +29,11 @@ struct Contours: Mark {
     resolution = try fields.integer("resolution", in: 2...4000) ?? 400
     let bar = try fields.scalar("colorbar")
     hasBar = bar?.resolved != .boolean(false) && (isFilled || bar != nil)
-    if let bar, case .text = bar.resolved { barLabel = try LabelTemplate(bar.text) } else { barLabel = nil }
+    if let bar, case .text = bar.resolved {
+      barLabel = try LabelTemplate(bar.text, labels: fields.labels)
+    } else {
+      barLabel = nil
+    }
     style = try MarkStyle(&fields)
   }
 

@@ -69,6 +69,8 @@ package struct MarkTraits: Hashable, Sendable {
 /// What a mark's mathematics may use.
 package struct EvaluationContext: Sendable {
   package var scope: Scope
+  /// Where files of code lie; `nil` if the scene has no folder.
+  package var folder: DataFolder?
   /// The axes' domains; known to marks that sample over them.
   package var x: ClosedRange<Double>?
   package var y: ClosedRange<Double>?

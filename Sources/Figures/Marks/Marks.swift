@@ -6,9 +6,11 @@ package let marks = Catalogue<any Mark.Type>(
   [
     "arrows": Arrows.self,
     "bars": Bars.self,
+    "code": CodeMark.self,
     "contours": Contours.self,
     "curve": Curve.self,
     "distribution": DistributionMark.self,
+    "equation": EquationMark.self,
     "interval": Interval.self,
     "path": PathMark.self,
     "point": PointMark.self,

@@ -2,7 +2,6 @@ import Diagnostics
 import Drawing
 import Expressions
 import Formulas
-import Geometry
 import MathCore
 import SceneFiles
 
@@ -19,10 +18,7 @@ struct TextMark: Mark {
       throw Diagnostic("'text' says nothing", at: fields.location)
     }
     subject = text
-    guard let at = try fields.expression("at") else {
-      throw Diagnostic("missing 'at' of 'text': the point at which it stands", at: fields.location)
-    }
-    place = at
+    place = try fields.place()
     style = try MarkStyle(&fields)
   }
 
@@ -36,21 +32,13 @@ struct TextMark: Mark {
       point: try place.point(of: "at", in: context.scope), label: try subject.evaluate(in: context.scope))
   }
 
-  func extent(of numbers: Numbers) -> Extent {
-    Extent(x: AxisExtent(of: [numbers.point.x]), y: AxisExtent(of: [numbers.point.y]))
-  }
+  func extent(of numbers: Numbers) -> Extent { Extent(of: numbers.point) }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     let color = style.color(in: panel.theme, else: .highlight)
     let block = panel.press.typeset(
       numbers.label, size: panel.canvas.type.label, color: color, alignment: .center)
-    let center = panel.place(numbers.point)
-    let origin = Point(x: center.x - block.ink.midX, y: center.y - block.ink.midY)
-    let page = Rect(
-      minX: 0, minY: 0, maxX: panel.canvas.size.width, maxY: panel.canvas.size.height)
-    return [
-      LabelRequest(block: block, candidates: [.init(origin: origin, cost: 0)], padding: 0, bounds: page)
-    ]
+    return [LabelRequest(centering: block, at: numbers.point, on: panel)]
   }
 
   func draw(

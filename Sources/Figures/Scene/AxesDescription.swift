@@ -24,10 +24,11 @@ struct AxesDescription: Sendable {
 
   init() {}
 
-  init(_ node: SceneFiles.Node) throws(Diagnostic) {
-    var fields = try Fields(node, of: "axes")
-    if let node = fields.node("x") { x = try AxisDescription(node, of: "x") }
-    if let node = fields.node("y") { y = try AxisDescription(node, of: "y") }
+  /// Reads the mapping's fields to the last.
+  init(_ fields: Fields) throws(Diagnostic) {
+    var fields = fields
+    if let node = fields.node("x") { x = try AxisDescription(fields.inner(node, of: "x")) }
+    if let node = fields.node("y") { y = try AxisDescription(fields.inner(node, of: "y")) }
     style = try fields.word(
       "style", among: Catalogue("style", ["edge": .edge, "origin": .origin, "none": .none]))
     hasEqualUnits = try fields.word(
@@ -55,11 +56,12 @@ struct AxisDescription: Sendable {
 
   init() {}
 
-  init(_ node: SceneFiles.Node, of axis: String) throws(Diagnostic) {
-    var fields = try Fields(node, of: axis)
+  /// Reads the mapping's fields to the last.
+  init(_ fields: Fields) throws(Diagnostic) {
+    var fields = fields
     label = try fields.template("label")
     domain = try fields.expression("domain")
-    if let node = fields.node("ticks") { ticks = try Ticks(node) }
+    if let node = fields.node("ticks") { ticks = try Ticks(node, labels: fields.labels) }
     if let complaint = fields.finish().first { throw complaint }
   }
 
@@ -82,7 +84,7 @@ struct AxisDescription: Sendable {
 
 extension AxisDescription.Ticks {
   /// `false`, a list of values, or a mapping from values to names.
-  init(_ node: SceneFiles.Node) throws(Diagnostic) {
+  init(_ node: SceneFiles.Node, labels: LabelReader) throws(Diagnostic) {
     switch node.content {
     case .scalar(let scalar) where scalar.resolved == .boolean(false):
       self = .none
@@ -101,7 +103,7 @@ extension AxisDescription.Ticks {
           throw Diagnostic(
             "ticks: expected a name, found \(entry.value.typeDescription)", at: entry.value.location)
         }
-        listed.append((try Expression(parsing: entry.key), try LabelTemplate(name.text)))
+        listed.append((try Expression(parsing: entry.key), try LabelTemplate(name.text, labels: labels)))
       }
       self = .listed(listed)
     case .scalar:

@@ -12,7 +12,7 @@ extension Canvas {
       self = try Self.named.entry(named: scalar.text.text, at: scalar.text.start)
       return
     }
-    var fields = try Fields(node, of: "canvas")
+    var fields = try Fields(node, of: "canvas", labels: LabelReader())
     let width = try length(try fields.required("width"), "width")
     let height = try length(try fields.required("height"), "height")
     if let complaint = fields.finish().first { throw complaint }

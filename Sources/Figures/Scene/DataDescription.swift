@@ -24,7 +24,7 @@ struct DataDescription: Sendable {
       source = .file(try FileDescription(scalar.text))
     case .mapping(let columns) where columns.allSatisfy({ $0.value.isList }):
       source = .table(try Table(columns: columns, at: entry.value.location))
-    case .mapping: source = .file(try FileDescription(Fields(entry.value, of: name)))
+    case .mapping: source = .file(try FileDescription(Fields(entry.value, of: name, labels: LabelReader())))
     case .sequence(let rows): source = .table(try Table(rows: rows, at: entry.value.location))
     }
   }

@@ -24,7 +24,7 @@ extension Fields {
 
   mutating func template(_ key: String) throws(Diagnostic) -> LabelTemplate? {
     guard let text = try text(key) else { return nil }
-    return try LabelTemplate(text)
+    return try LabelTemplate(text, labels: labels)
   }
 
   /// A list of expressions.
@@ -40,7 +40,7 @@ extension Fields {
 
   /// A list of labels.
   mutating func templates(_ key: String) throws(Diagnostic) -> [LabelTemplate]? {
-    try scalars(key)?.map { scalar throws(Diagnostic) in try LabelTemplate(scalar.text) }
+    try scalars(key)?.map { scalar throws(Diagnostic) in try LabelTemplate(scalar.text, labels: labels) }
   }
 
   /// A list of colors.

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Expressions
 package import Formulas
+package import SceneFiles
 
 /// A label as written in a scene: text in which `{{expression:format}}` stands for computed values.
 package struct LabelTemplate: Sendable {
@@ -11,10 +12,13 @@ package struct LabelTemplate: Sendable {
 
   private var parts: [Part] = []
   private let source: LocatedText
+  private let language: FormulaLanguage
 
-  /// Everything that can be checked without values is checked here.
-  package init(_ source: LocatedText) throws(Diagnostic) {
+  /// Everything that can be checked without values is checked here: what is wrong with the values' expressions
+  /// is thrown, what is wrong with the rest noted by `labels`.
+  package init(_ source: LocatedText, labels: LabelReader) throws(Diagnostic) {
     self.source = source
+    language = labels.language
     let bytes = Array(source.text.utf8)
     var start = 0
     var place = LabelPlace()
@@ -32,11 +36,11 @@ package struct LabelTemplate: Sendable {
       start = close + 2
     }
     if start < bytes.count || parts.isEmpty { parts.append(.text(source.part(start..<bytes.count))) }
-    try checkForm()
+    labels.check(form)
   }
 
-  /// Reads the label with a digit for each value: mistakes of form are found without computing.
-  private func checkForm() throws(Diagnostic) {
+  /// The label with a digit for each value: mistakes of form are found without computing.
+  private var form: LocatedText {
     var text = LocatedText("")
     for part in parts {
       switch part {
@@ -44,7 +48,7 @@ package struct LabelTemplate: Sendable {
       case .value(let expression, _, _): text.append(LocatedText("0", at: expression.source.start))
       }
     }
-    _ = try Label(parsing: text)
+    return text
   }
 
   /// The label with its values put in.
@@ -61,7 +65,7 @@ package struct LabelTemplate: Sendable {
         text.append(LocatedText(shown, at: expression.source.start))
       }
     }
-    return try Label(parsing: text)
+    return try Label(parsing: text, in: language)
   }
 
   private static func find(_ mark: String, in bytes: [UInt8], from start: Int) -> Int? {

@@ -1,17 +1,29 @@
 package import Diagnostics
 import Drawing
 import Expressions
+import Formulas
 package import SceneFiles
 
 extension Scene {
   /// Reads a scene file's tree; throws everything that is wrong with it at once.
   ///
-  /// Data files are opened in `folder` when the scene is evaluated.
-  package init(decoding node: Node, in folder: DataFolder? = nil) throws(DiagnosticList) {
+  /// Data files are opened in `folder` when the scene is evaluated. Read leniently, what is wrong with labels
+  /// is among the warnings of the scene.
+  package init(
+    decoding node: SceneFiles.Node, in folder: DataFolder? = nil, isLenient: Bool = false
+  ) throws(DiagnosticList) {
     self.folder = folder
     var complaints = DiagnosticList()
-    guard var fields = complaints.collect({ () throws(Diagnostic) in try Fields(node, of: "scene") })
+    let macros = complaints.macros(of: node)
+    let labels = LabelReader(FormulaLanguage(macros: macros, isLenient: isLenient))
+    guard
+      var fields = complaints.collect({ () throws(Diagnostic) in
+        try Fields(node, of: "scene", labels: labels)
+      })
     else { throw complaints }
+    // Read above, before all labels; here it only counts as asked for.
+    _ = fields.node("macros")
+    language = labels.language
 
     title = complaints.collect { () throws(Diagnostic) in try fields.template("title") }
     subtitle = complaints.collect { () throws(Diagnostic) in try fields.template("subtitle") }
@@ -19,9 +31,12 @@ extension Scene {
     notation = complaints.collect { () throws(Diagnostic) in try fields.template("notation") }
     alternativeText = complaints.collect { () throws(Diagnostic) in try fields.template("alt") }
     canvas =
-      complaints.collect { () throws(Diagnostic) in try fields.node("canvas").map(Canvas.init(decoding:)) }
-      ?? .slide
+      complaints.collect { () throws(Diagnostic) in
+        try fields.node("canvas").map(Canvas.init(decoding:))
+      } ?? .slide
     theme = complaints.collect { () throws(Diagnostic) in try fields.word("theme", among: themes) }
+    fonts =
+      complaints.collect { () throws(Diagnostic) in try fields.fonts("fonts") } ?? FontsDescription()
     isTransparent =
       complaints.collect { () throws(Diagnostic) in try fields.boolean("transparent") } ?? false
     symbols = complaints.collect { () throws(Diagnostic) in try fields.symbols("roles") } ?? []
@@ -34,8 +49,14 @@ extension Scene {
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
     panels = fields.panels(&complaints)
+    // Where nothing is drawn, the code is the picture.
+    if fields.has("draw") || fields.has("panels") {
+      code = complaints.collect { () throws(Diagnostic) in try fields.code("code") }
+    }
     for complaint in fields.finish() { complaints.append(complaint) }
+    complaints.append(DiagnosticList(labels.problems))
     try complaints.throwIfErrors()
+    warnings = complaints.diagnostics
   }
 }
 
@@ -118,116 +139,6 @@ extension Fields {
     return elements.compactMap { element in
       complaints.collect { () throws(Diagnostic) in
         Claim(condition: try Expression(parsing: try mathematics(of: element, for: "expect")))
-      }
-    }
-  }
-
-  /// Either one panel, described at the top level, or a list of panels.
-  fileprivate mutating func panels(_ complaints: inout DiagnosticList) -> [PanelDescription] {
-    guard let node = node("panels") else {
-      guard let panel = PanelDescription(&self, isWholeScene: true, &complaints) else { return [] }
-      return [panel]
-    }
-    for key in ["draw", "axes"] {
-      if let other = self.node(key) {
-        complaints.append(
-          Diagnostic("'\(key)' beside 'panels': each panel has its own", at: other.location))
-      }
-    }
-    guard case .sequence(let elements) = node.content, !elements.isEmpty else {
-      complaints.append(
-        Diagnostic("panels: expected a list of panels, found \(node.typeDescription)", at: node.location))
-      return []
-    }
-    guard elements.count <= 64 else {
-      complaints.append(
-        Diagnostic("panels: expected at most 64, found \(elements.count)", at: node.location))
-      return []
-    }
-    return elements.compactMap { element in
-      guard
-        var fields = complaints.collect({ () throws(Diagnostic) in try Fields(element, of: "panel") })
-      else { return nil }
-      let panel = PanelDescription(&fields, isWholeScene: false, &complaints)
-      for complaint in fields.finish() { complaints.append(complaint) }
-      return panel
-    }
-  }
-}
-
-extension PanelDescription {
-  /// Reads `axes` and `draw`, and the title of a panel among others.
-  fileprivate init?(_ fields: inout Fields, isWholeScene: Bool, _ complaints: inout DiagnosticList) {
-    title =
-      isWholeScene
-      ? nil : complaints.collect { () throws(Diagnostic) in try fields.template("title") }
-    axes =
-      complaints.collect { () throws(Diagnostic) in try fields.node("axes").map(AxesDescription.init) }
-      ?? AxesDescription()
-    guard let node = fields.node("draw") else {
-      complaints.append(
-        Diagnostic(
-          "\(fields.owner) draws nothing: 'draw' is missing", at: fields.location,
-          help: "list its marks: draw: [{curve: sin}]"))
-      return nil
-    }
-    guard case .sequence(let elements) = node.content else {
-      complaints.append(
-        Diagnostic("draw: expected a list of marks, found \(node.typeDescription)", at: node.location))
-      return nil
-    }
-    if elements.isEmpty {
-      complaints.append(Diagnostic("draw: expected at least one mark, found none", at: node.location))
-    }
-    marks = elements.compactMap { MarkDescription($0, &complaints) }
-  }
-}
-
-extension MarkDescription {
-  /// Reads one entry of `draw`: its first key names the mark.
-  fileprivate init?(_ node: Node, _ complaints: inout DiagnosticList) {
-    guard case .mapping(let entries) = node.content, let first = entries.first else {
-      complaints.append(
-        Diagnostic(
-          "draw: expected a mark such as 'curve: sin', found \(node.typeDescription)", at: node.location))
-      return nil
-    }
-    name = first.key.text
-    location = first.key.start ?? node.location
-    guard
-      let kind = complaints.collect({ () throws(Diagnostic) in
-        try Figures.marks.entry(named: first.key.text, at: first.key.start)
-      }),
-      var fields = complaints.collect({ () throws(Diagnostic) in try Fields(node, of: first.key.text) })
-    else { return nil }
-    let (mark, isComplete) = Self.decode(kind, &fields, &complaints)
-    condition = complaints.collect { () throws(Diagnostic) in try fields.expression("when") }
-    level = complaints.collect { () throws(Diagnostic) in try fields.number("z", in: -1000...1000) } ?? 0
-    opacity = complaints.collect { () throws(Diagnostic) in try fields.number("opacity", in: 0...1) } ?? 1
-    // A mark that failed half way has not asked for all its options: they are not unknown.
-    if isComplete { for complaint in fields.finish() { complaints.append(complaint) } }
-    guard let mark else { return nil }
-    self.mark = mark
-  }
-
-  /// The mark, `nil` if an option of it is wrong, and whether all its options were asked for.
-  ///
-  /// What fails over one option is read again without it, so that one run shows every mistake.
-  private static func decode(
-    _ kind: any Mark.Type, _ fields: inout Fields, _ complaints: inout DiagnosticList
-  ) -> (mark: (any Mark)?, isComplete: Bool) {
-    var isIntact = true
-    while true {
-      do {
-        let mark = try kind.init(&fields)
-        return (isIntact ? mark : nil, true)
-      } catch {
-        let rest = fields.withoutLastAsked
-        // An option that is missing because it was taken away is no second mistake.
-        if isIntact || rest != nil { complaints.append(error) }
-        isIntact = false
-        guard let rest, rest.has(rest.owner) else { return (nil, false) }
-        fields = rest
       }
     }
   }

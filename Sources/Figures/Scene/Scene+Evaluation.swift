@@ -1,13 +1,33 @@
 import Diagnostics
+import Drawing
 import Expressions
 import Formulas
 
 extension Scene {
   /// Computes every number of the figure and tests its claims; throws everything that is wrong at once.
-  func evaluated() throws(DiagnosticList) -> EvaluatedFigure {
+  ///
+  /// Fonts are only as good as `typesetter` finds them.
+  func evaluated(
+    fontsCheckedBy typesetter: (any Typesetter)? = nil
+  ) throws(DiagnosticList) -> EvaluatedFigure {
     let scope = try scope()
-    var complaints = DiagnosticList()
-    let evaluated = panels.map { $0.evaluated(in: scope, &complaints) }
+    var complaints = DiagnosticList(warnings)
+    let context = EvaluationContext(scope: scope, folder: folder)
+    let fonts =
+      complaints.collect { () throws(Diagnostic) in
+        try self.fonts.choice(over: .standard, from: folder, checkedBy: typesetter)
+      } ?? .standard
+    let evaluated = panels.map { panel -> EvaluatedPanel? in
+      let content = panel.evaluated(in: context, &complaints)
+      let fonts = complaints.collect { () throws(Diagnostic) in
+        try panel.fonts.choice(over: fonts, from: folder, checkedBy: typesetter)
+      }
+      guard let content, let fonts else { return nil }
+      return EvaluatedPanel(content: content, fonts: fonts)
+    }
+    let code = self.code.flatMap { code in
+      complaints.collect { () throws(Diagnostic) in try code.evaluate(in: context) }
+    }
     for claim in claims {
       _ = complaints.collect { () throws(Diagnostic) in try claim.test(in: scope) }
     }
@@ -21,8 +41,8 @@ extension Scene {
     let alternativeText = label(self.alternativeText)?.plainText ?? ""
     try complaints.throwIfErrors()
     return EvaluatedFigure(
-      title: title, subtitle: subtitle, notation: notation, caption: caption,
-      alternativeText: alternativeText, panels: evaluated.compactMap { $0 },
+      title: title, subtitle: subtitle, notation: notation, code: code, caption: caption,
+      alternativeText: alternativeText, fonts: fonts, panels: evaluated.compactMap { $0 },
       warnings: complaints.diagnostics)
   }
 }
@@ -40,12 +60,31 @@ extension Claim {
 
 extension PanelDescription {
   /// `nil` if something is wrong, which `complaints` then tell.
-  func evaluated(in scope: Scope, _ complaints: inout DiagnosticList) -> EvaluatedPanel? {
+  func evaluated(
+    in context: EvaluationContext, _ complaints: inout DiagnosticList
+  ) -> EvaluatedPanel.Content? {
+    switch content {
+    case .plot(let plot):
+      return plot.evaluated(titled: title, in: context, &complaints).map { .plot($0) }
+    case .block(let block):
+      return complaints.collect { () throws(Diagnostic) in
+        .block(try block.evaluated(titled: title, in: context))
+      }
+    }
+  }
+}
+
+extension PlotDescription {
+  fileprivate func evaluated(
+    titled title: LabelTemplate?, in context: EvaluationContext, _ complaints: inout DiagnosticList
+  ) -> EvaluatedPlot? {
+    let scope = context.scope
     let domains = complaints.collect { () throws(Diagnostic) in
       (x: try axes.x.evaluatedDomain(in: scope), y: try axes.y.evaluatedDomain(in: scope))
     }
     guard let domains else { return nil }
-    var context = EvaluationContext(scope: scope, x: domains.x, y: domains.y)
+    var context = context
+    (context.x, context.y) = domains
     var done = [EvaluatedMark?](repeating: nil, count: marks.count)
     var extent = Extent()
     // Marks with numbers of their own say what there is to see; the others are then sampled over it.
@@ -63,17 +102,18 @@ extension PanelDescription {
     }
     let sorted = shown.sorted { ($0.level, $0.order) < ($1.level, $1.order) }.map(\.mark)
     return complaints.collect { () throws(Diagnostic) in
-      try panel(of: sorted, showing: extent, domains, in: scope)
+      var plot = try plot(of: sorted, showing: extent, domains, in: scope)
+      plot.title = try title?.evaluate(in: scope)
+      return plot
     }
   }
 
-  private func panel(
+  private func plot(
     of marks: [EvaluatedMark], showing extent: Extent,
     _ domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?), in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedPanel {
+  ) throws(Diagnostic) -> EvaluatedPlot {
     let style = axes.style ?? (marks.contains { $0.traits.prefersOriginAxes } ? .origin : .edge)
-    return EvaluatedPanel(
-      title: try title?.evaluate(in: scope),
+    return EvaluatedPlot(
       x: try axes.x.evaluated(showing: extent.x, domains.x, in: scope),
       y: try axes.y.evaluated(showing: extent.y, domains.y, in: scope),
       style: style,

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Formulas
 import SceneFiles
 
 /// A scene as its author wrote it, checked for everything that can be checked without computing.
@@ -7,10 +8,13 @@ package struct Scene: Sendable {
   var title: LabelTemplate?
   var subtitle: LabelTemplate?
   var notation: LabelTemplate?
+  /// Code beside or below the panels.
+  var code: CodeDescription?
   var caption: LabelTemplate?
   var alternativeText: LabelTemplate?
   var canvas: Canvas
   var theme: Theme?
+  var fonts: FontsDescription
   var isTransparent: Bool
   /// What the mathematics may spend.
   var limits: Limits
@@ -18,11 +22,15 @@ package struct Scene: Sendable {
   /// Where data files lie; `nil` if the scene has no folder.
   var folder: DataFolder?
   var definitions: [Definition]
+  /// How labels are read.
+  var language: FormulaLanguage
   var panels: [PanelDescription]
   var arrangement: Arrangement
   /// Symbols and what they mean, in the order of the scene.
   var symbols: [(symbol: String, role: Role)]
   var claims: [Claim]
+  /// What is wrong with labels that were read leniently.
+  var warnings: [Diagnostic]
 
   /// How panels stand beside each other.
   enum Arrangement: Hashable, Sendable {
@@ -36,9 +44,21 @@ struct Claim: Sendable {
   var condition: Expression
 }
 
-/// One coordinate system with its marks, as the scene describes it.
+/// A part of the picture, as the scene describes it.
 struct PanelDescription: Sendable {
+  enum Content: Sendable {
+    case plot(PlotDescription)
+    case block(BlockDescription)
+  }
+
   var title: LabelTemplate?
+  /// Instead of the scene's.
+  var fonts: FontsDescription
+  var content: Content
+}
+
+/// A coordinate system with its marks, as the scene describes it.
+struct PlotDescription: Sendable {
   var axes: AxesDescription
   var marks: [MarkDescription]
 }

@@ -14,5 +14,9 @@ extension Theme {
     roleColors: RoleColors(
       data: Color(rgb: 0xABE4E8), weight: Color(rgb: 0x5379FD), prediction: Color(rgb: 0xFCDD54),
       target: Color(rgb: 0x1EC698), gradient: Color(rgb: 0xFD8A20), loss: Color(rgb: 0xAF6AA8),
-      probability: Color(rgb: 0xC0A4FD), error: Color(rgb: 0xD2291A)))
+      probability: Color(rgb: 0xC0A4FD), error: Color(rgb: 0xD2291A)),
+    // Of little chroma, and as far from the roles in four kinds of sight as that allows.
+    syntax: SyntaxColors(
+      keyword: Color(rgb: 0x8FA0BE), string: Color(rgb: 0x7D9B82), number: Color(rgb: 0xB7966C),
+      comment: Color(rgb: 0x9398A1), definition: Color(rgb: 0x9BBCD5)))
 }

@@ -14,5 +14,9 @@ extension Theme {
     roleColors: RoleColors(
       data: Color(rgb: 0x2A575D), weight: Color(rgb: 0x304DCB), prediction: Color(rgb: 0xCA8704),
       target: Color(rgb: 0x1A9E79), gradient: Color(rgb: 0xC95A37), loss: Color(rgb: 0x984497),
-      probability: Color(rgb: 0x462986), error: Color(rgb: 0xA9180B)))
+      probability: Color(rgb: 0x462986), error: Color(rgb: 0xA9180B)),
+    // Of little chroma, and as far from the roles in four kinds of sight as that allows.
+    syntax: SyntaxColors(
+      keyword: Color(rgb: 0x4E5F79), string: Color(rgb: 0x4B5435), number: Color(rgb: 0x635737),
+      comment: Color(rgb: 0x5E636C), definition: Color(rgb: 0x704B36)))
 }

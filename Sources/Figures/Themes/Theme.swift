@@ -17,6 +17,8 @@ package struct Theme: Hashable, Sendable {
   /// Numbers written into those lines.
   package var numberOnRamp: Color
   package var roleColors: RoleColors
+  /// Keywords, strings and their kin in listings.
+  package var syntax: SyntaxColors
 
   package func color(of role: Role) -> Color {
     switch role {

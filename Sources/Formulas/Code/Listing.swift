@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Code that was taken apart, and how it is to be shown.
 ///
 /// Lines are spoken of by their numbers, whether these are shown or not.
@@ -6,8 +8,8 @@ package struct Listing: Hashable, Sendable {
   package private(set) var source: String
   /// Its lines without their breaks; the texts of a line's tokens are the line.
   package private(set) var lines: [[CodeToken]]
-  /// The number of the first line, 0…1,000,000.
-  package private(set) var firstNumber: Int
+  /// The number of the first line.
+  package var firstNumber: Int
   package var showsNumbers: Bool
   /// The numbers of lines with a band behind them.
   package var highlighted: Set<Int>
@@ -16,6 +18,8 @@ package struct Listing: Hashable, Sendable {
   package var marker: Double?
   /// A line above the code, such as the name of its file.
   package var title: String?
+  /// Where the scene asks for it.
+  package var location: SourceLocation?
 
   package init(
     _ source: String, in language: CodeLanguage = .plain, firstNumber: Int = 1, showsNumbers: Bool = false,
@@ -23,7 +27,7 @@ package struct Listing: Hashable, Sendable {
   ) {
     self.source = source
     lines = language.tokens(source).lines
-    self.firstNumber = min(max(firstNumber, 0), 1_000_000)
+    self.firstNumber = firstNumber
     self.showsNumbers = showsNumbers
     self.highlighted = highlighted
     self.marker = marker
@@ -32,6 +36,14 @@ package struct Listing: Hashable, Sendable {
 
   /// The numbers of its lines; never empty.
   package var numbers: ClosedRange<Int> { firstNumber...firstNumber + lines.count - 1 }
+
+  /// Drops all lines but those with certain numbers, which they keep; a string that began above stays one.
+  package mutating func keepLines(_ kept: ClosedRange<Int>) {
+    let kept = kept.clamped(to: numbers)
+    lines = Array(lines[kept.lowerBound - firstNumber...kept.upperBound - firstNumber])
+    firstNumber = kept.lowerBound
+    source = lines.map { $0.map(\.text).joined() }.joined(separator: "\n")
+  }
 }
 
 extension [CodeToken] {

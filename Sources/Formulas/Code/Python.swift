@@ -39,7 +39,7 @@ struct PythonReader {
     case other
   }
 
-  var reader: ScalarReader
+  var reader: CodeReader
   var finished: [CodeToken] = []
   private(set) var contexts: [Context] = []
   /// The outermost open string that a line break ends, by its place among the contexts.
@@ -50,7 +50,7 @@ struct PythonReader {
   /// Whether a definition's name has come and its parameters have not.
   var isDefining = false
 
-  init(_ text: String) { reader = ScalarReader(text) }
+  init(_ text: String) { reader = CodeReader(text) }
 
   mutating func tokens() -> [CodeToken] {
     while let scalar = reader.next {

@@ -38,7 +38,7 @@ extension PythonReader {
   private mutating func readSign(_ scalar: Unicode.Scalar) {
     let start = reader.position
     for operators in PythonWords.operators {
-      for sign in operators where reader.read(text: sign) {
+      for sign in operators where reader.read(sign) {
         add(from: start, .operator)
         before = .other
         return

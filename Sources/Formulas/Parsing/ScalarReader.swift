@@ -35,17 +35,6 @@ struct ScalarReader {
     return true
   }
 
-  /// Passes over a text if it comes next.
-  mutating func read(text: String) -> Bool {
-    var distance = 0
-    for scalar in text.unicodeScalars {
-      guard peek(distance) == scalar else { return false }
-      distance += 1
-    }
-    position += distance
-    return true
-  }
-
   mutating func skipSpaces() {
     while let scalar = next, scalar.isBlank { position += 1 }
   }

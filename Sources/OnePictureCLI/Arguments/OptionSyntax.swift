@@ -24,6 +24,7 @@ struct OptionSyntax: Sendable {
   }
 
   static let help = flag("help", "h", "print this")
+  static let lenient = flag("lenient", nil, "show what is wrong in labels in red instead of failing")
   static let verbose = flag("verbose", "v", "say what was done")
   static let quiet = flag("quiet", "q", "say nothing but errors")
 }

@@ -21,14 +21,15 @@ let render = Command(
     .value("scale", nil, "NUMBER", "pixels this many times finer, 0.1 to 10"),
     .value("theme", nil, "NAME", "instead of the scene's own; see onepicture list themes"),
     .flag("transparent", nil, "no background"),
-    .verbose, .quiet, .help,
+    .lenient, .verbose, .quiet, .help,
   ]
 ) { (arguments) throws(Diagnostic) in
   let request = try RenderRequest(arguments)
   let batch = try Batch(arguments)
   let places = try request.places(of: batch.inputs)
   return batch.run { (input) throws(SceneError) in
-    let picture = try input.scene().drawn(theme: request.theme, isTransparent: request.isTransparent)
+    let scene = try input.scene(isLenient: request.isLenient)
+    let picture = try scene.drawn(theme: request.theme, isTransparent: request.isTransparent)
     var written: [String] = []
     // All bytes first: a scene that one format cannot hold gets no file at all.
     var files: [(place: OutputPlace, bytes: [UInt8])] = []

@@ -9,6 +9,7 @@ struct RenderRequest: Sendable {
   let theme: String?
   /// `nil` leaves it to the scene.
   let isTransparent: Bool?
+  let isLenient: Bool
 
   init(_ arguments: Arguments) throws(Diagnostic) {
     let wanted = try arguments.value("format").map(Self.formats)
@@ -17,6 +18,7 @@ struct RenderRequest: Sendable {
     scale = try arguments.value("scale").map(Self.scale) ?? 1
     theme = try arguments.value("theme").map(Self.theme)
     isTransparent = arguments.has("transparent") ? true : nil
+    isLenient = arguments.has("lenient")
   }
 
   /// Where each scene's pictures go.

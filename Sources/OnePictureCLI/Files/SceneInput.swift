@@ -41,9 +41,9 @@ struct SceneInput: Hashable, Sendable {
     return startsWithLetter ? String(text) : "picture-" + String(text)
   }
 
-  /// Reads it.
-  func scene() throws(SceneError) -> Scene {
-    guard path == "-" else { return try Scene(contentsOf: path) }
+  /// Reads it, leniently if mistakes in labels shall not stop it.
+  func scene(isLenient: Bool = false) throws(SceneError) -> Scene {
+    guard path == "-" else { return try Scene(contentsOf: path, isLenient: isLenient) }
     let bytes: [UInt8]
     do {
       bytes = try contents(of: STDIN_FILENO, named: "standard input")
@@ -51,6 +51,6 @@ struct SceneInput: Hashable, Sendable {
       throw SceneError(error)
     }
     // Whoever pipes a scene stands in its folder.
-    return try Scene(bytes, named: "<stdin>", folder: ".")
+    return try Scene(bytes, named: "<stdin>", folder: ".", isLenient: isLenient)
   }
 }

@@ -5,7 +5,7 @@ import Geometry
 /// A listing on its grid: columns as wide as a letter, lines at equal distances.
 ///
 /// From left to right: the marker, the line numbers, the code. The origin is the left end of the first
-/// baseline, which is that of the title if there is one.
+/// baseline, which is that of the title, above the code, if there is one.
 struct CodeLayout {
   private let listing: Listing
   private let style: CodeStyle
@@ -36,7 +36,7 @@ struct CodeLayout {
   mutating func block() -> TextBlock {
     var columns = 0
     if let title = listing.title {
-      columns = paint(title, style.quietColor, column: 0, left: 0, y: 0)
+      columns = margin + paint(title, style.quietColor, column: 0, left: margin, y: 0)
       painter.flush()
     }
     for (index, line) in listing.lines.enumerated() {
@@ -54,7 +54,7 @@ struct CodeLayout {
     var block = TextBlock(
       width: width * style.size, ascent: bandAscent * style.size, descent: descent * style.size,
       ink: painter.ink ?? .zero, items: painter.items, source: listing.source)
-    block.problems = missingCharacters(painter.missing, at: nil)
+    block.problems = missingCharacters(painter.missing, at: listing.location)
     return block
   }
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import Drawing
+package import Drawing
 
 /// Font files that belong together, and the Debian package that brings them.
 struct FontFamily: Sendable {
@@ -89,6 +89,11 @@ extension FontFamily {
   static let dejaVuSansMono = FontFamily(
     folder: "/usr/share/fonts/truetype/dejavu", debianPackage: "fonts-dejavu-core",
     regular: "DejaVuSansMono.ttf", bold: "DejaVuSansMono-Bold.ttf")
+}
+
+extension FontChoice {
+  /// The words that a scene may give for a role's font.
+  package static func names(for role: Role) -> [String] { FontFamily.catalogue(for: role).names }
 }
 
 private let textFamilies = Catalogue<FontFamily>(

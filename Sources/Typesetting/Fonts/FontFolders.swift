@@ -43,12 +43,6 @@ struct FontFolders: Sendable {
 }
 
 extension FontChoice {
-  /// Whether a choice is the path of a file and not a word.
-  static func isPath(_ name: String) -> Bool {
-    name.utf8.contains(UInt8(ascii: "/"))
-      || [".otf", ".ttf", ".ttc", ".otc"].contains { name.lowercased().hasSuffix($0) }
-  }
-
   /// Throws unless `name` is a word of the catalogue whose files are there, or a font file that serves.
   static func check(_ name: String, for role: Role, in fonts: FontSet, at location: SourceLocation?)
     throws(Diagnostic)

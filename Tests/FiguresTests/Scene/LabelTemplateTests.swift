@@ -2,6 +2,7 @@ import Diagnostics
 import Expressions
 import Figures
 import Formulas
+import SceneFiles
 import Testing
 
 @Suite struct LabelTemplateTests {
@@ -17,7 +18,10 @@ import Testing
   }
 
   private func template(_ text: String) throws(Diagnostic) -> LabelTemplate {
-    try LabelTemplate(LocatedText(text, at: start))
+    let labels = LabelReader()
+    let template = try LabelTemplate(LocatedText(text, at: start), labels: labels)
+    if let problem = labels.problems.first { throw problem }
+    return template
   }
 
   @Test(arguments: [

@@ -62,6 +62,33 @@ import Testing
     #expect((sizes.max() ?? 0) < 2 * (sizes.min() ?? 0), "\(sizes)")
   }
 
+  /// Code can be read on the ground and on the band behind a highlighted line.
+  @Test(arguments: themes.names)
+  func codeIsReadable(_ name: String) throws {
+    let theme = try theme(name)
+    let grounds = [theme.ground, theme.ground.mixed(with: theme.ink, CodeStyle.bandOpacity)]
+    for color in theme.syntax.all + [theme.ink, theme.quietInk] {
+      for ground in grounds {
+        #expect(SeenColor(color).contrast(with: SeenColor(ground)) >= 4.5, "\(color)")
+      }
+    }
+  }
+
+  /// Symbols stand out of code: no color of syntax looks like a role's, or is as colorful as most of them.
+  @Test(arguments: themes.names, Sight.allCases)
+  func syntaxIsToldFromRoles(_ name: String, _ sight: Sight) throws {
+    let theme = try theme(name)
+    let roles = Self.colored.map { SeenColor(theme.readable(theme.color(of: $0))) }
+    for color in theme.syntax.all.map({ SeenColor($0) }) {
+      for role in roles {
+        let distance = color.seen(by: sight).distance(to: role.seen(by: sight))
+        #expect(distance >= (sight == .normal ? 0.065 : 0.05))
+      }
+      #expect(color.chroma <= 0.075)
+    }
+    #expect(roles.filter { $0.chroma >= 0.1 }.count >= roles.count - 1)
+  }
+
   @Test func rampsAreDefinedEverywhere() {
     let ramp = Theme.light.ramp
     #expect(ramp.color(at: -3) == ramp.color(at: 0))
@@ -89,5 +116,23 @@ import Testing
   @Test func everyRoleHasItsName() {
     #expect(roles.names.count == Role.allCases.count)
     for role in Role.allCases { #expect(roles[role.rawValue] == role) }
+  }
+}
+
+extension SyntaxColors {
+  fileprivate var all: [Color] { [keyword, string, number, comment, definition] }
+}
+
+extension SeenColor {
+  /// Distance from gray in OKLab.
+  fileprivate var chroma: Double { (oklab[1] * oklab[1] + oklab[2] * oklab[2]).squareRoot() }
+}
+
+extension Color {
+  /// The color that a layer of another lets through, as it is painted: mixed in sRGB.
+  fileprivate func mixed(with other: Color, _ share: Double) -> Color {
+    Color(
+      red: red + (other.red - red) * share, green: green + (other.green - green) * share,
+      blue: blue + (other.blue - blue) * share)
   }
 }

@@ -42,11 +42,20 @@ import Typesetting
     arguments: [
       ("x", 1), ("", 0), ("abc\nabcdef\nab", 6), ("\tx", 5), ("ab\tx", 5), ("abcd\tx", 9), ("a\t\tx", 9),
       ("e\u{301}", 1),
-      ("☃x", 2), ("漢x", 3), ("∇x", 2), ("x\r", 1), ("a\u{0}b", 3), ("a\u{200B}b", 2),
+      ("∇x", 2), ("x\r", 1), ("a\u{0}b", 3), ("a\u{200B}b", 2),
       (String(repeating: "x", count: 500), 500),
     ])
   func widths(source: String, columns: Int) throws {
     #expect(isClose(try set(source).width, cell * Double(columns), within: 1e-9, absolute: 1e-9))
+  }
+
+  /// How wide depends on the fonts that the machine has.
+  @Test("A character of another font takes whole columns", arguments: ["☃", "漢", "अ", "ש", "\u{1F600}"])
+  func otherFonts(character: String) throws {
+    let block = try set("\(character)x")
+    let columns = block.width / cell
+    #expect(columns >= 2 && isClose(columns, columns.rounded(), within: 1e-9))
+    #expect(isClose(try #require(block.glyphs.last).at.x, block.width - cell, within: 1e-9))
   }
 
   @Test("Lines are never broken, and stand 1.45 em apart")
