@@ -129,20 +129,7 @@ extension FormulaParser {
   private mutating func textCommand(into builder: inout TextBuilder) throws(ParseFailure) {
     let lookup = upcomingCommand()
     let face = textFace ?? .plain
-    let name = reader.scalars[lookup.start + 1..<lookup.end]
-    var hash = NameHash()
-    for scalar in name { hash.append(scalar.value) }
-    switch textOnlyCommands.command(name, hash: hash) {
-    case .symbol(let character, _)?:
-      reader.position = lookup.end
-      skipSpacesAfterWord(lookup)
-      return builder.append(character, face)
-    case .accent(.glyph(let mark))?:
-      reader.position = lookup.end
-      return try accentedCharacter(mark, at: lookup.start, into: &builder)
-    case .construct(.inlineFormula)?: return try parenthesizedFormula(into: &builder)
-    default: break
-    }
+    if try textOnlyCommand(lookup, into: &builder) { return }
     switch lookup.command {
     case .space(6)?:
       reader.position = lookup.end
@@ -170,6 +157,27 @@ extension FormulaParser {
       if let node = try command() { builder.append(node) }
       if case .size? = lookup.command { skipSpacesAfterWord(lookup) }
     }
+  }
+
+  /// Reads a command that only text has, such as an accent of a letter; `false` for all others.
+  private mutating func textOnlyCommand(
+    _ lookup: Lookup, into builder: inout TextBuilder
+  ) throws(ParseFailure) -> Bool {
+    let name = reader.scalars[lookup.start + 1..<lookup.end]
+    var hash = NameHash()
+    for scalar in name { hash.append(scalar.value) }
+    switch textOnlyCommands.command(name, hash: hash) {
+    case .symbol(let character, _)?:
+      reader.position = lookup.end
+      skipSpacesAfterWord(lookup)
+      builder.append(character, textFace ?? .plain)
+    case .accent(.glyph(let mark))?:
+      reader.position = lookup.end
+      try accentedCharacter(mark, at: lookup.start, into: &builder)
+    case .construct(.inlineFormula)?: try parenthesizedFormula(into: &builder)
+    default: return false
+    }
+    return true
   }
 
   /// TeX reads over spaces after a command's name of letters.
