@@ -5,7 +5,8 @@
 BUILD_PACKAGES := \
 	libblas-dev libcairo2-dev libdeflate-dev libfontconfig-dev libfreetype-dev libfribidi-dev libgfortran-12-dev \
 	libharfbuzz-dev liblapack-dev liblapacke-dev libsleef-dev libyaml-dev pkg-config \
-	fonts-dejavu-core fonts-inter fonts-jetbrains-mono fonts-lmodern fonts-texgyre-math
+	fonts-dejavu-core fonts-inter fonts-jetbrains-mono fonts-lmodern fonts-stix \
+	fonts-texgyre-math
 # To test: readers of PDF and SVG that are not ours, and fonts of scripts that the above lack.
 TEST_PACKAGES := fonts-droid-fallback fonts-lohit-deva librsvg2-bin libxml2-utils poppler-utils
 

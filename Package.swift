@@ -141,7 +141,7 @@ let package = Package(
       fixtures: ["Golden"]),
     tests(
       "Scene",
-      ["OnePicture", "Figures", "Drawing", "Rendering", "Diagnostics", "Geometry"],
+      ["OnePicture", "Figures", "Formulas", "Drawing", "Rendering", "Diagnostics", "Geometry"],
       fixtures: ["Golden"]),
     tests("Command", ["OnePicture"]),
   ],

@@ -58,11 +58,16 @@ package struct Emphasis: Hashable, Sendable {
   package var isBold: Bool
   package var isItalic: Bool
   package var isCode: Bool
+  /// Whether it is set in the upright letters of formulas, as `\textrm` asks.
+  package var isRoman: Bool
 
-  package init(isBold: Bool = false, isItalic: Bool = false, isCode: Bool = false) {
+  package init(
+    isBold: Bool = false, isItalic: Bool = false, isCode: Bool = false, isRoman: Bool = false
+  ) {
     self.isBold = isBold
     self.isItalic = isItalic
     self.isCode = isCode
+    self.isRoman = isRoman
   }
 
   package static let plain = Emphasis()

@@ -44,7 +44,7 @@ import Testing
   /// What libFuzzer starts from, too.
   static func written() throws -> [String] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fuzzing/expressions.txt")
+      .appending(path: "../Fuzzing/Expressions/models.txt")
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
   }
 }

@@ -13,7 +13,7 @@ func text(_ node: Node) -> String {
   case .word(_, let plain): return "word(\(plain))"
   case .text(let words, let emphasis):
     return
-      "text(\(words)\(emphasis.isBold ? " bold" : "")\(emphasis.isItalic ? " italic" : "")\(emphasis.isCode ? " code" : ""))"
+      "text(\(words)\(emphasis.isBold ? " bold" : "")\(emphasis.isItalic ? " italic" : "")\(emphasis.isCode ? " code" : "")\(emphasis.isRoman ? " roman" : ""))"
   case .space(let mu): return "\(rounded(mu))mu"
   case .group(let row): return "{\(text(row))}"
   case .classed(let row, let atomClass): return "{\(text(row))}\(suffix(atomClass))"

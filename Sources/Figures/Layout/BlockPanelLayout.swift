@@ -9,6 +9,7 @@ struct BlockPanelLayout {
   /// What the title takes, and the room below it.
   private let titleHeight: Double
   private let content: TextBlock
+  private let place: EvaluatedBlock.Place
   /// That it had to be set too small, or is too large for its panel.
   let complaint: Diagnostic?
 
@@ -17,6 +18,7 @@ struct BlockPanelLayout {
     title = block.title.map { PanelTitle($0, width: slot.width, press: press) }
     titleHeight = title.map { $0.height + press.canvas.type.label * 0.6 } ?? 0
     let room = Size(width: slot.width, height: max(slot.height - titleHeight, 1))
+    place = block.place
     let size = block.size ?? block.content.size(fitting: room, press: press)
     content = block.content.typeset(size: size, width: room.width, press: press)
     complaint = Self.complaint(about: block, content.extent, set: size, in: room, press: press)
@@ -28,11 +30,18 @@ struct BlockPanelLayout {
     return Size(width: extent.width, height: extent.height + titleHeight)
   }
 
-  /// The title at the top of a slot, the content in the middle of what is left, or with its middle at `midY`.
+  /// The title at the top of a slot, the content at its place in what is left; what stands in the middle has
+  /// it at `midY` if that is given.
   func texts(in slot: Rect, midX: Double, midY: Double?) -> [FigureLayout.Text] {
     let top = slot.minY + titleHeight
     let extent = content.extent
-    let middle = max(midY ?? (top + slot.maxY) / 2, top + extent.height / 2)
+    let half = extent.height / 2
+    let middle =
+      switch place {
+      case .top: top + half
+      case .middle: max(midY ?? (top + slot.maxY) / 2, top + half)
+      case .bottom: max(slot.maxY - half, top + half)
+      }
     let place = Point(x: midX - extent.midX, y: middle - extent.midY)
     let name = title.map { $0.text(above: slot.minY + $0.height, midX: midX) }
     return [name, FigureLayout.Text(block: content, origin: place)].compactMap(\.self)

@@ -36,10 +36,18 @@ struct EvaluatedBlock: Sendable {
     case code(Listing)
   }
 
+  /// Where the content stands below the title, if there is more room than it takes.
+  enum Place: Sendable {
+    case top
+    case middle
+    case bottom
+  }
+
   var title: Label?
   var content: Content
   /// Font size in points; `nil` for as large as suits the panel.
   var size: Double?
+  var place: Place
   var location: SourceLocation
 }
 

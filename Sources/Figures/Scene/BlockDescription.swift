@@ -14,6 +14,7 @@ struct BlockDescription: Sendable {
   var subject: Subject
   /// Font size in points; `nil` for as large as suits the panel.
   var size: Double?
+  var place: EvaluatedBlock.Place
   var location: SourceLocation
 
   /// Reads `equation`, `text` or `code`, one of which is there.
@@ -31,6 +32,7 @@ struct BlockDescription: Sendable {
       throw Diagnostic("\(fields.owner) says nothing", at: fields.location)
     }
     size = try fields.number("size", in: Self.sizes)
+    place = try fields.word("place", among: Self.places) ?? .middle
   }
 
   /// Font sizes that a scene may ask for, in points.
@@ -38,6 +40,9 @@ struct BlockDescription: Sendable {
 
   private static let alignments = Catalogue<TextStyle.Alignment>(
     "alignment", ["left": .left, "center": .center, "right": .right])
+
+  private static let places = Catalogue<EvaluatedBlock.Place>(
+    "place", ["top": .top, "middle": .middle, "bottom": .bottom])
 
   func evaluated(
     titled title: LabelTemplate?, in context: EvaluationContext
@@ -49,7 +54,8 @@ struct BlockDescription: Sendable {
       case .code(let code): .code(try code.evaluate(in: context))
       }
     return EvaluatedBlock(
-      title: try title?.evaluate(in: context.scope), content: content, size: size, location: location)
+      title: try title?.evaluate(in: context.scope), content: content, size: size, place: place,
+      location: location)
   }
 }
 

@@ -109,7 +109,8 @@ enum TextFace: Sendable {
   case italic
   case upright
   case code
-  case proportional
+  case roman
+  case sansSerif
 
   /// The face that results from `face`.
   func applied(to face: Emphasis) -> Emphasis {
@@ -121,8 +122,9 @@ enum TextFace: Sendable {
     case .medium: face.isBold = false
     case .italic: face.isItalic = true
     case .upright: face.isItalic = false
-    case .code: face.isCode = true
-    case .proportional: face.isCode = false
+    case .code: (face.isCode, face.isRoman) = (true, false)
+    case .roman: (face.isCode, face.isRoman) = (false, true)
+    case .sansSerif: (face.isCode, face.isRoman) = (false, false)
     }
     return face
   }

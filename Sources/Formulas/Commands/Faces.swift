@@ -43,8 +43,8 @@ let textCommands = CommandGroup(
   "Text", example: "\\?{word $x$}",
   [
     ("text", .text(.same)),
-    ("textrm", .text(.proportional)),
-    ("textsf", .text(.proportional)),
+    ("textrm", .text(.roman)),
+    ("textsf", .text(.sansSerif)),
     ("textnormal", .text(.normal)),
     ("mbox", .text(.same)),
     ("hbox", .text(.same)),
@@ -65,8 +65,8 @@ let textSwitchCommands = CommandGroup(
     ("itshape", .textFromHere(.italic)),
     ("em", .textFromHere(.italic)),
     ("ttfamily", .textFromHere(.code)),
-    ("rmfamily", .textFromHere(.proportional)),
-    ("sffamily", .textFromHere(.proportional)),
+    ("rmfamily", .textFromHere(.roman)),
+    ("sffamily", .textFromHere(.sansSerif)),
     ("normalfont", .textFromHere(.normal)),
   ])
 

@@ -83,7 +83,8 @@ extension FormulaParser {
     case .bold: .bold
     case .italic: .italic
     case .code: .typewriter
-    case .same, .normal, .medium, .upright, .proportional: .upright
+    case .same, .normal, .medium, .upright, .roman: .upright
+    case .sansSerif: .sansSerif
     }
   }
 

@@ -35,7 +35,9 @@ struct Face: Hashable, Sendable {
 extension Face {
   /// The face for a stretch of a label.
   init(_ style: TextStyle, _ emphasis: Emphasis) {
-    role = emphasis.isCode ? .code : .text
+    // The math font has its letters in one weight and no slanted words.
+    let isRoman = emphasis.isRoman && !emphasis.isBold && !emphasis.isItalic
+    role = emphasis.isCode ? .code : isRoman ? .math : .text
     weight = emphasis.isBold ? .bold : style.weight
     isItalic = emphasis.isItalic || style.isItalic
   }

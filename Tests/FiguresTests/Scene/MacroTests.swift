@@ -48,6 +48,6 @@ import Testing
     let source = "title: $\\R \\vect{w} \\pair{a}{b}$\nmacros: \(Self.macros)\ndraw: [{curve: sin}]"
     let scene = try Scene(decoding: parseYAML(Array(source.utf8), file: ""))
     let title = try scene.evaluated().title?.plainText
-    #expect(title == "Rw(a,b)")
+    #expect(title == "Rw(a, b)")
   }
 }
