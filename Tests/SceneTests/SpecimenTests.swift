@@ -8,7 +8,7 @@ struct Specimen {
 
   private static let columnCount = 12
   /// Letters of the column of names.
-  private static let nameWidth = 22
+  private static let nameWidth = 20
 
   private enum Line {
     case heading(String)
@@ -59,14 +59,14 @@ struct Specimen {
     # ONEPICTURE_RECORD=1 swift test --filter SpecimenTests
     title: Commands of formulas
     alt: A sheet of all commands of formulas in \(columnCount) columns, each command beside what it draws.
-    canvas: {width: 2700pt, height: 2350pt}
+    canvas: {width: 2700pt, height: 1780pt}
     layout: row
     panels:
 
     """
 
   private static func panel(_ lines: [Line]) -> String {
-    var text = "  - size: 11\n    place: top\n    text: |-\n"
+    var text = "  - size: 10\n    place: top\n    text: |-\n"
     for (index, line) in lines.enumerated() {
       switch line {
       case .heading(let title): text += (index == 0 ? "" : "\n") + "      **\(title)**\n"
