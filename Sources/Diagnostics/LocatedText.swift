@@ -7,10 +7,13 @@ package struct LocatedText: Hashable, Sendable {
   package struct Anchor: Hashable, Sendable {
     package var offset: Int
     package var location: SourceLocation
+    /// Whether they all stand at `location` itself, as those of a computed value do.
+    package var isPoint: Bool
 
-    package init(offset: Int, location: SourceLocation) {
+    package init(offset: Int, location: SourceLocation, isPoint: Bool = false) {
       self.offset = offset
       self.location = location
+      self.isPoint = isPoint
     }
   }
 
@@ -28,6 +31,11 @@ package struct LocatedText: Hashable, Sendable {
     self.init(text, anchors: location.map { [Anchor(offset: 0, location: $0)] } ?? [])
   }
 
+  /// A text that was put in for what stands at `location`, and has no places of its own.
+  package init(_ text: String, insteadOfTextAt location: SourceLocation?) {
+    self.init(text, anchors: location.map { [Anchor(offset: 0, location: $0, isPoint: true)] } ?? [])
+  }
+
   /// Where the text starts.
   package var start: SourceLocation? { location(at: 0) }
 
@@ -35,6 +43,7 @@ package struct LocatedText: Hashable, Sendable {
   package func location(at offset: Int) -> SourceLocation? {
     guard var anchor = anchors.first else { return nil }
     for next in anchors.dropFirst() where next.offset <= offset { anchor = next }
+    if anchor.isPoint { return anchor.location }
     let bytes = text.utf8
     let from = bytes.index(bytes.startIndex, offsetBy: min(max(anchor.offset, 0), bytes.count))
     let to = bytes.index(bytes.startIndex, offsetBy: min(max(offset, anchor.offset, 0), bytes.count))
@@ -44,15 +53,26 @@ package struct LocatedText: Hashable, Sendable {
     return location
   }
 
+  /// Where a character first occurs; `nil` if it does not, or its place is unknown.
+  package func location(of scalar: Unicode.Scalar) -> SourceLocation? {
+    guard let index = text.unicodeScalars.firstIndex(of: scalar) else { return nil }
+    return location(at: text.utf8.distance(from: text.startIndex, to: index))
+  }
+
   /// The part in a range of UTF-8 offsets, which must fall on character boundaries.
   package func part(_ range: Range<Int>) -> LocatedText {
     let bytes = text.utf8
     let lower = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
     let upper = bytes.index(bytes.startIndex, offsetBy: range.upperBound)
     var kept: [Anchor] = []
-    if let first = location(at: range.lowerBound) { kept.append(Anchor(offset: 0, location: first)) }
+    if let first = location(at: range.lowerBound) {
+      let isPoint = anchors.last { $0.offset <= range.lowerBound }?.isPoint ?? false
+      kept.append(Anchor(offset: 0, location: first, isPoint: isPoint))
+    }
     for anchor in anchors where range.lowerBound < anchor.offset && anchor.offset < range.upperBound {
-      kept.append(Anchor(offset: anchor.offset - range.lowerBound, location: anchor.location))
+      var anchor = anchor
+      anchor.offset -= range.lowerBound
+      kept.append(anchor)
     }
     return LocatedText(String(text[lower..<upper]), anchors: kept)
   }
@@ -61,8 +81,15 @@ package struct LocatedText: Hashable, Sendable {
   package mutating func append(_ other: LocatedText) {
     let shift = text.utf8.count
     for anchor in other.anchors {
-      anchors.append(Anchor(offset: anchor.offset + shift, location: anchor.location))
+      var anchor = anchor
+      anchor.offset += shift
+      anchors.append(anchor)
     }
     text += other.text
   }
+}
+
+extension LocatedText: ExpressibleByStringLiteral {
+  /// A text that is in no file.
+  package init(stringLiteral text: String) { self.init(text) }
 }

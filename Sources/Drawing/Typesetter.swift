@@ -71,6 +71,8 @@ package struct TextBlock: Hashable, Sendable {
   package var items: [DisplayItem]
   /// The label as the user wrote it, for screen readers.
   package var source: String
+  /// Where the label starts in the scene.
+  package var location: SourceLocation?
   /// What could not be shown as it was written, such as characters that no font has; warnings.
   package var problems: [Diagnostic]
 

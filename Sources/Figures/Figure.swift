@@ -19,9 +19,11 @@ package struct SceneOptions: Hashable, Sendable {
 extension Scene {
   /// Computes the figure without drawing it, and returns warnings.
   ///
-  /// Fonts are looked for where there is a typesetter.
+  /// Fonts are looked for where there is a typesetter. Read leniently, labels are set as well: what only a value
+  /// makes wrong in them shows then.
   package func checked(with typesetter: (any Typesetter)? = nil) throws(DiagnosticList) -> [Diagnostic] {
-    try evaluated(fontsCheckedBy: typesetter).warnings
+    if language.isLenient, let typesetter { return try drawn(with: typesetter).warnings }
+    return try evaluated(fontsCheckedBy: typesetter).warnings
   }
 
   /// The picture, in four steps: evaluate, lay out, place labels, draw.

@@ -8,10 +8,8 @@ package struct Label: Hashable, Sendable {
     case formula(Formula)
   }
 
-  /// As written, after values were put in.
-  package var source: String
-  /// Where it starts in the scene; `nil` for a label that no scene wrote.
-  package var location: SourceLocation?
+  /// As written, after values were put in; without places for a label that no scene wrote.
+  package let text: LocatedText
   /// What a lenient reading did not understand, each at its place.
   package private(set) var problems: [Diagnostic] = []
   /// The label's lines, each from left to right; an empty line has no segments.
@@ -19,7 +17,7 @@ package struct Label: Hashable, Sendable {
 
   /// A line of text in which nothing is read as a formula or as emphasis.
   package init(text: String) {
-    source = text
+    self.text = LocatedText(text)
     lines = [[.text(text, Emphasis())]]
   }
 
@@ -27,8 +25,7 @@ package struct Label: Hashable, Sendable {
   package init(
     parsing text: LocatedText, in language: FormulaLanguage = .standard
   ) throws(Diagnostic) {
-    source = text.text
-    location = text.location(at: 0)
+    self.text = text
     var parser = LabelParser(text.text, in: language)
     do {
       lines = try parser.lines()
@@ -37,6 +34,11 @@ package struct Label: Hashable, Sendable {
     }
     problems = parser.problems.map { $0.diagnostic(in: text) }
   }
+
+  package var source: String { text.text }
+
+  /// Where it starts in the scene.
+  package var location: SourceLocation? { text.start }
 
   /// All that is wrong with a label, in the order in which it is read; the first is what a strict reading
   /// fails with.

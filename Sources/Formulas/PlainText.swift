@@ -52,7 +52,7 @@ struct PlainTextWriter {
   private mutating func write(_ node: Node, isAfterOperand: Bool) {
     switch node {
     case .symbol(let symbol): write(symbol, isAfterOperand)
-    case .largeOperator(let sign, _): append(sign)
+    case .largeOperator(let sign, _, _): append(sign)
     case .operatorName(let name, _): text += (isAfterOperand ? " " : "") + plainLetters(name)
     case .word(_, let plain): text += plain
     case .text(let words, _): text += words

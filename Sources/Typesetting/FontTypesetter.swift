@@ -42,9 +42,9 @@ package final class FontTypesetter: Typesetter {
   package func typeset(_ label: Label, in style: TextStyle) -> TextBlock {
     let key = BlockKey(label: label, style: style)
     let known = blocks.withLock { $0[key] } ?? compose(key)
-    guard !known.missing.isEmpty else { return known.block }
     var block = known.block
-    block.problems = missingCharacters(known.missing, at: label.location)
+    block.location = label.location
+    if !known.missing.isEmpty { block.problems = missingCharacters(known.missing, in: label.text) }
     return block
   }
 

@@ -80,12 +80,45 @@ import Testing
     #expect(output.split(separator: "\n").contains(Substring(word)))
   }
 
+  /// What only a value makes wrong is told at the value, by a lenient check as well, and once.
+  @Test(arguments: [
+    "title: 'a {{t}} b'\ndraw: [{curve: x}]", "title: hi\nalt: 'a {{t}} b'\ndraw: [{curve: x}]",
+    "title: hi\ndraw: [{bars: [1], names: ['a {{t}} b']}]",
+    "title: hi\naxes: {x: {ticks: {0: 'a {{t}} b'}}}\ndraw: [{curve: x}]",
+  ])
+  func lenientReadingTellsOfValues(scene: String) throws {
+    let workshop = try Workshop()
+    try workshop.write("let: {t: '\"1 $\\frc$ 2\"'}\n\(scene)\n", to: "s.yaml")
+    let lines = "let\n\(scene)".split(separator: "\n")
+    let line = try #require(lines.firstIndex { $0.contains("{{t}}") })
+    let before = try #require(lines[line].range(of: "{{t}}")).lowerBound
+    let place = "\(line + 1):\(lines[line].distance(from: lines[line].startIndex, to: before) + 3)"
+    #expect(
+      try workshop.run(["check", "s.yaml"]).errors.hasPrefix("s.yaml:\(place): error: unknown command"))
+    for command in ["check", "render"] {
+      let errors = try workshop.run([command, "s.yaml", "--lenient"]).errors
+      #expect(errors.hasPrefix("s.yaml:\(place): warning: unknown command '\\frc'"), "\(errors)")
+      #expect(errors.components(separatedBy: "warning:").count == 2, "\(errors)")
+    }
+  }
+
+  /// A pipe is no font, and nobody waits for one.
+  @Test func fontsArePlainFiles() throws {
+    let workshop = try Workshop()
+    #expect(mkfifo(workshop.folder.appending(path: "s.otf").path, 0o600) == 0)
+    try workshop.write("fonts: {math: s.otf, text: intr, code: s.otf}\ncode: x\n", to: "s.yaml")
+    let errors = try workshop.run(["check", "s.yaml"]).errors
+    for place in ["1:15", "1:28", "1:40"] {
+      #expect(errors.contains("s.yaml:\(place): error: "), "\(errors)")
+    }
+  }
+
   /// A character that no font has is a box and a warning, also in code.
   @Test func missingCharactersAreTold() throws {
     let workshop = try Workshop()
     try workshop.write("title: a\u{10FFFD}\ncode: b\u{10FFFC}\n", to: "s.yaml")
     let errors = try workshop.run(["render", "s.yaml"]).errors
-    #expect(errors.contains("s.yaml:1:8: warning: ") && errors.contains("U+10FFFD"), "\(errors)")
-    #expect(errors.contains("s.yaml:2:7: warning: ") && errors.contains("U+10FFFC"), "\(errors)")
+    #expect(errors.contains("s.yaml:1:9: warning: ") && errors.contains("U+10FFFD"), "\(errors)")
+    #expect(errors.contains("s.yaml:2:8: warning: ") && errors.contains("U+10FFFC"), "\(errors)")
   }
 }

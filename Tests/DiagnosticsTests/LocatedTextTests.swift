@@ -53,6 +53,25 @@ struct LocatedTextTests {
     #expect(text.location(at: 6) == Self.place(9, 32))
   }
 
+  @Test func whatWasPutInHasOnePlace() {
+    var text = LocatedText("p = ", at: Self.place(2, 1))
+    text.append(LocatedText("0.659", insteadOfTextAt: Self.place(9, 30)))
+    text.append(LocatedText("!", at: Self.place(2, 10)))
+    let all = (0..<10).map { text.location(at: $0) }
+    #expect(all[3] == Self.place(2, 4) && all[9] == Self.place(2, 10))
+    #expect(all[4..<9].allSatisfy { $0 == Self.place(9, 30) })
+    let part = text.part(6..<10)
+    #expect((0..<4).map { part.location(at: $0) } == Array(all[6..<10]))
+  }
+
+  @Test func aCharacterIsFoundWhereItFirstOccurs() {
+    let text = LocatedText("aé∑é", at: Self.place(2, 5))
+    #expect(text.location(of: "é") == Self.place(2, 6))
+    #expect(text.location(of: "∑") == Self.place(2, 7))
+    #expect(text.location(of: "x") == nil)
+    #expect(LocatedText("a").location(of: "a") == nil)
+  }
+
   @Test func anOffsetInsideACharacterIsNoMistake() {
     #expect(Self.block.location(at: 1) == Self.place(4, 7))
   }

@@ -116,8 +116,9 @@ struct ConstructTests {
   @Test(
     "Alphabets, and bold of everything",
     arguments: [
-      Reading("\\boldsymbol{x+\\frac{\\Sigma}{2}}", "{x:boldItalic +:boldᵇ frac(Σ:bold | 2:bold)}"),
+      Reading("\\boldsymbol{x+\\frac{\\Sigma}{2}}", "{x:boldItalic +!:boldᵇ frac(Σ:bold | 2:bold)}"),
       Reading("\\bm{\\mathcal L}\\pmb\\alpha", "L:boldCalligraphic α:boldItalic"),
+      Reading("\\boldsymbol{\\sum}\\pmb\\infty\\mathbf{=}", "big(∑ limits bold) ∞!:bold =:boldʳ"),
       Reading("\\boldsymbol{\\log x}", "{op(𝐥𝐨𝐠) x:boldItalic}"),
       Reading("\\mathsfit{A}\\mathbfit{A}", "A:sansSerifItalic A:boldItalic"),
       Reading("\\mathsf{a}_\\mathtt b", "a:sansSerif_{b:typewriter}"),

@@ -34,6 +34,15 @@ struct LenientTests {
   }
 
   @Test(
+    "Of a formula that is nested too deeply nothing else is told", arguments: ["{", "\\frac{", "\\left("])
+  func nesting(opener: String) throws {
+    let closers = opener == "{" ? String(repeating: "}", count: 500) : ""
+    let source = "a $\(String(repeating: opener, count: 500))x\(closers)$ and $\\foo$"
+    let problems = try Label(parsing: LocatedText(source), in: lenient).problems
+    #expect(problems.map(\.message) == ["formula nested too deeply", "unknown command '\\foo'"])
+  }
+
+  @Test(
     "Openers of a label that nothing closes are shown, and the rest stays as if without them",
     arguments: [
       ("costs $5 now", "[costs ] problem($) [5 now]"),

@@ -7,8 +7,9 @@ func text(_ node: Node) -> String {
   switch node {
   case .symbol(let symbol):
     let alphabet = symbol.alphabet == .automatic ? "" : ":\(symbol.alphabet.rawValue)"
-    return "\(symbol.plain)\(alphabet)\(suffix(symbol.atomClass))"
-  case .largeOperator(let sign, let takesLimits): return "big(\(sign)\(takesLimits ? " limits" : ""))"
+    return "\(symbol.plain)\(symbol.isEmboldened ? "!" : "")\(alphabet)\(suffix(symbol.atomClass))"
+  case .largeOperator(let sign, let takesLimits, let isBold):
+    return "big(\(sign)\(takesLimits ? " limits" : "")\(isBold ? " bold" : ""))"
   case .operatorName(let word, let takesLimits): return "op(\(word)\(takesLimits ? " limits" : ""))"
   case .word(_, let plain): return "word(\(plain))"
   case .text(let words, let emphasis):

@@ -8,6 +8,25 @@ import Typesetting
 
 /// What holds for every formula.
 struct FormulaLawTests {
+  @Test(
+    "What has no bold form is made bolder where it stands, and is copied once",
+    arguments: ["+", "=", "\\sum", "\\infty", "(", "\\leq", "\\int", "\\rightarrow"])
+  func emboldened(sign: String) throws {
+    for source in ["$a\(sign) b$", "$$a\(sign) b$$", "$x_{a\(sign) b}$"] {
+      let plain = try set(source)
+      let bold = try set(source.replacing(sign, with: "\\boldsymbol{\(sign)}"))
+      #expect(bold.width == plain.width && bold.box == plain.box)
+      #expect(bold.runs.map(\.run.text).joined() == plain.runs.map(\.run.text).joined())
+      #expect(bold.paths.count == 1 && plain.paths.isEmpty)
+      let ink = try #require(Rect(around: bold.paths[0].path.points))
+      let glyph = plain.glyphs[source.contains("x_") ? 2 : 1]
+      let drawn = try #require(Rect(around: glyph.glyph.outline.points))
+      #expect(isClose(ink.width, (drawn.width + 0.025) * glyph.size, within: 1e-9))
+      #expect(isClose(ink.height, (drawn.height + 0.025) * glyph.size, within: 1e-9))
+      #expect(isClose(ink.midX, glyph.at.x + drawn.midX * glyph.size, within: 1e-9))
+    }
+  }
+
   static let blue = Color(rgb: 0x0072B2)
   /// Roles of letters, of a row of letters, of an operator and of letters with scripts.
   static let roles = ["w", "eta", "∇L", "log", "\\hat w", "w_i", "\\mathbf{x}", "b"]

@@ -72,6 +72,21 @@ struct TermTests {
     expectSame(try boxes("w", source), [ink[5], ink[7]])
   }
 
+  @Test(
+    "A ground counts to the term only if it is within what is marked",
+    arguments: [
+      ("\\colorbox{yellow}{$w$}", 0.0), ("\\colorbox{yellow}{$\\role{w}{w}$}", 0),
+      ("\\colorbox{yellow}{$\\textcolor{red}{w}$}", 0), ("\\fcolorbox{red}{yellow}{$a w$}", 0),
+      ("\\textcolor{red}{\\colorbox{yellow}{$w$}}", 0), ("\\role{w}{\\colorbox{yellow}{$w$}}", 60),
+      ("\\role{w}{\\fcolorbox{red}{yellow}{$\\textcolor{blue}{w}$}}", 60),
+    ])
+  func grounds(formula: String, room: Double) throws {
+    let found = try boxes("w", "$\(formula)$")
+    let letter = try #require(try boxes("w", "$w$").first)
+    #expect(found.count == 1)
+    #expect(found.allSatisfy { letter.width + room - 1 < $0.width && $0.width < letter.width + room + 30 })
+  }
+
   @Test("Boxes follow the line and the formula that the term is in")
   func lines() throws {
     let source = "one $a$ two $b$ three $a$"

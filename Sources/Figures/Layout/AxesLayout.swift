@@ -34,7 +34,7 @@ struct AxesLayout {
       let ticks = axis.ticks(atMost: Int(min(max(count, 2), 12)))
       return ticks.compactMap { tick in
         press.typeset(
-          name: tick.name, size: size, color: axis.scale is BandScale ? press.theme.ink : color
+          name: tick.text, size: size, color: axis.scale is BandScale ? press.theme.ink : color
         ).map { (tick.value, $0) }
       }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Geometry
 
@@ -23,7 +24,9 @@ struct ColorBarLayout {
     let size = press.canvas.type.tick
     names = bar.limits.enumerated().compactMap { index, name in
       guard index % stride == 0 else { return nil }
-      return press.typeset(name: name, size: size, color: press.theme.quietInk).map { (index + 1, $0) }
+      return press.typeset(name: LocatedText(name), size: size, color: press.theme.quietInk).map {
+        (index + 1, $0)
+      }
     }
     label = bar.label.map { label in
       let block = press.typeset(

@@ -121,15 +121,15 @@ struct Press: Sendable {
   }
 
   /// Sets the name of a tick, which the program or an evaluated scene has spelled.
-  func typeset(name source: String, size: Double, color: Color, width: Double? = nil) -> TextBlock? {
-    guard let label = try? Label(parsing: LocatedText(source), in: language) else { return nil }
+  func typeset(name: LocatedText, size: Double, color: Color, width: Double? = nil) -> TextBlock? {
+    guard let label = try? Label(parsing: name, in: language) else { return nil }
     return typeset(label, size: size, color: color, width: width)
   }
 }
 
 extension Diagnostic {
   /// What a lenient reader takes it for.
-  fileprivate var asWarning: Diagnostic {
+  var asWarning: Diagnostic {
     var warning = self
     warning.severity = .warning
     return warning

@@ -40,7 +40,8 @@ struct LabelPlacer {
     if request.isOptional { return nil }
     complaints.append(
       Diagnostic(
-        "no free place for the label '\(request.block.source)'", severity: .warning))
+        "no free place for the label '\(request.block.source)'", at: request.block.location,
+        severity: .warning))
     return request.candidates.first.map { take($0, for: request) }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Geometry
 
@@ -30,7 +31,7 @@ struct PanelLayout {
     if let title { insets.top += title.height }
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(
-        name: $0, size: press.canvas.type.tick, color: press.theme.quietInk,
+        name: LocatedText($0), size: press.canvas.type.tick, color: press.theme.quietInk,
         width: size.width + insets.left + insets.right)
     }
     if let note, axes.roomBesideXLabel < note.width { insets.bottom += note.height * 1.2 }

@@ -31,7 +31,7 @@ struct Bars: Mark {
   struct Numbers: Sendable {
     var heights: [Double]
     /// Names of the bars as label sources.
-    var names: [String]
+    var names: [LocatedText]
     /// The values as text, or nothing.
     var values: [Label?]
   }
@@ -45,13 +45,13 @@ struct Bars: Mark {
     guard heights.contains(where: \.isFinite) else {
       throw Diagnostic("bars: every value of '\(subject.source.text)' is undefined", at: place)
     }
-    var labels: [String] = heights.indices.map { "\($0 + 1)" }
+    var labels = heights.indices.map { LocatedText("\($0 + 1)") }
     if let names {
       guard names.count == heights.count else {
         throw Diagnostic(
           "names: expected as many as there are bars, \(heights.count), found \(names.count)", at: location)
       }
-      labels = try names.map { name throws(Diagnostic) in try name.evaluate(in: context.scope).source }
+      labels = try names.map { name throws(Diagnostic) in try name.evaluate(in: context.scope).text }
     }
     let values = try heights.map { height throws(Diagnostic) -> Label? in
       guard let format, height.isFinite else { return nil }

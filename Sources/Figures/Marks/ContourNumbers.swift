@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Geometry
 import MathCore
@@ -22,7 +23,7 @@ struct ContourNumbers {
     self.numbers = numbers
     self.panel = panel
     let size = Self.size(on: panel)
-    blocks = numbers.names.map { panel.press.typeset(name: $0, size: size, color: color) }
+    blocks = numbers.names.map { panel.press.typeset(name: LocatedText($0), size: size, color: color) }
     lines = zip(numbers.lines, blocks).map { lines, block in
       guard let block else { return [] }
       return lines.map { $0.points.map(panel.place) }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The values that a mark wants to see along one axis.
 package struct AxisExtent: Sendable {
   /// An end of the wanted range, and whether the axis may end exactly there.
@@ -6,11 +8,11 @@ package struct AxisExtent: Sendable {
   package var isLowTight: Bool
   package var isHighTight: Bool
   /// Names of bands as label sources, if the axis is made of bands and not of numbers.
-  package var bands: [String]?
+  package var bands: [LocatedText]?
 
   package init(
     _ range: ClosedRange<Double>, isLowTight: Bool = false, isHighTight: Bool = false,
-    bands: [String]? = nil
+    bands: [LocatedText]? = nil
   ) {
     self.range = range
     self.isLowTight = isLowTight

@@ -1,8 +1,10 @@
+package import Diagnostics
+
 /// Named bands of equal width, one after another; band `i` is centered at value `i`.
 package struct BandScale: Scale {
-  package let names: [String]
+  package let names: [LocatedText]
 
-  package init(_ names: [String]) { self.names = names }
+  package init(_ names: [LocatedText]) { self.names = names }
 
   package var domain: ClosedRange<Double> { -0.5...max(Double(names.count) - 0.5, 0.5) }
 

@@ -1,13 +1,20 @@
+package import Diagnostics
+
 /// A place on an axis that is marked and named.
 package struct Tick: Hashable, Sendable {
   package var value: Double
   /// The name as a label's source: text, perhaps with a `$formula$`.
-  package var name: String
+  package var text: LocatedText
 
-  package init(_ value: Double, _ name: String) {
+  package init(_ value: Double, _ text: LocatedText) {
     self.value = value
-    self.name = name
+    self.text = text
   }
+
+  package init(_ value: Double, _ name: String) { self.init(value, LocatedText(name)) }
+
+  /// The name without its place.
+  package var name: String { text.text }
 }
 
 extension [Tick] {

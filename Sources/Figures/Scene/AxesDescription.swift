@@ -122,8 +122,8 @@ extension AxisDescription.Ticks {
       for (value, name) in listed {
         let number = try value.evaluate(in: scope).number(of: "ticks", at: value.source.start)
         let text =
-          if let name { try name.evaluate(in: scope).source } else {
-            try formatted(.number(number), spec: nil, as: .label)
+          if let name { try name.evaluate(in: scope).text } else {
+            LocatedText(try formatted(.number(number), spec: nil, as: .label))
           }
         if number.isFinite { ticks.append(Tick(number, text)) }
       }

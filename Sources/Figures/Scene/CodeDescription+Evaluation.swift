@@ -12,10 +12,11 @@ extension CodeDescription {
 
   /// The code taken apart, with all that is said of its lines checked against them.
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Listing {
-    let (text, place) = try text(from: context.folder)
+    let (source, place) = try text(from: context.folder)
+    let text = source.text
     guard text.utf8.count <= Self.mostBytes else { throw tooLong(place) }
     guard text.contains(where: { !$0.isWhitespace }) else { throw Diagnostic("the code is empty", at: place) }
-    let code = text.withoutLastBreaks
+    let code = source.part(0..<text.withoutLastBreaks.utf8.count)
     var listing = Listing(code, in: language, showsNumbers: showsNumbers, title: title)
     listing.location = place
     if let lines {
@@ -53,9 +54,9 @@ extension CodeDescription {
     return line
   }
 
-  private func text(from folder: DataFolder?) throws(Diagnostic) -> (String, SourceLocation?) {
+  private func text(from folder: DataFolder?) throws(Diagnostic) -> (LocatedText, SourceLocation?) {
     switch source {
-    case .text(let text): return (text.text, text.start)
+    case .text(let text): return (text, text.start)
     case .file(let path):
       guard let folder else {
         throw Diagnostic(
@@ -70,7 +71,7 @@ extension CodeDescription {
       guard let text = String(validating: try file.bytes(from: 0, count: file.count), as: UTF8.self) else {
         throw Diagnostic("'\(path.text)' is no text in UTF-8", at: path.start)
       }
-      return (text, path.start)
+      return (LocatedText(text), path.start)
     }
   }
 }

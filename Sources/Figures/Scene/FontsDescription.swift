@@ -9,38 +9,50 @@ struct FontsDescription: Sendable {
   init() {}
 
   /// Reads `{text: inter, math: pagella, code: jetbrains-mono}`, each a word or the path of a file.
-  fileprivate init(_ fields: Fields) throws(Diagnostic) {
+  fileprivate init(_ fields: Fields, _ complaints: inout DiagnosticList) {
     var fields = fields
     for role in FontChoice.Role.allCases {
-      if let name = try fields.text(role.rawValue) { names.append((role, name)) }
+      let name = complaints.collect { () throws(Diagnostic) in try fields.text(role.rawValue) }
+      if let name { names.append((role, name)) }
     }
-    if let complaint = fields.finish().first { throw complaint }
+    for complaint in fields.finish() { complaints.append(complaint) }
   }
 
-  /// The fonts instead of those in `base`, if `typesetter` knows them; paths lead into the scene's folder.
+  /// The fonts instead of those in `base`, as far as `typesetter` knows them; paths lead into the scene's
+  /// folder.
   func choice(
-    over base: FontChoice, from folder: DataFolder?, checkedBy typesetter: (any Typesetter)?
-  ) throws(Diagnostic) -> FontChoice {
+    over base: FontChoice, in context: EvaluationContext, checkedBy typesetter: (any Typesetter)?,
+    _ complaints: inout DiagnosticList
+  ) -> FontChoice {
     var choice = base
     for (role, name) in names {
-      var font = name.text
-      if FontChoice.isPath(font) {
-        guard let folder else {
-          throw Diagnostic(
-            "a scene from memory has no folder in which '\(name.text)' could lie", at: name.start)
-        }
-        font = try folder.locate(name)
+      let font = complaints.collect { () throws(Diagnostic) in
+        let font = try context.font(named: name)
+        try typesetter?.check(font, for: role, at: name.start)
+        return font
       }
-      try typesetter?.check(font, for: role, at: name.start)
-      choice[role] = font
+      if let font { choice[role] = font }
     }
     return choice
   }
 }
 
+extension EvaluationContext {
+  /// A font's word, or where its file is.
+  fileprivate func font(named name: LocatedText) throws(Diagnostic) -> String {
+    guard FontChoice.isPath(name.text) else { return name.text }
+    guard let folder else {
+      throw Diagnostic(
+        "a scene from memory has no folder in which '\(name.text)' could lie", at: name.start)
+    }
+    return try folder.locate(name)
+  }
+}
+
 extension Fields {
-  mutating func fonts(_ key: String) throws(Diagnostic) -> FontsDescription {
+  mutating func fonts(_ key: String, _ complaints: inout DiagnosticList) -> FontsDescription {
     guard let node = node(key) else { return FontsDescription() }
-    return try FontsDescription(inner(node, of: key))
+    let fields = complaints.collect { () throws(Diagnostic) in try inner(node, of: key) }
+    return fields.map { FontsDescription($0, &complaints) } ?? FontsDescription()
   }
 }

@@ -62,7 +62,7 @@ package struct LabelTemplate: Sendable {
         let value = try expression.evaluate(in: scope)
         // A value has no place of its own: what is wrong in it is shown where it is asked for.
         let shown = try formatted(value, spec: format, as: spelling)
-        text.append(LocatedText(shown, at: expression.source.start))
+        text.append(LocatedText(shown, insteadOfTextAt: expression.source.start))
       }
     }
     return try Label(parsing: text, in: language)

@@ -35,8 +35,7 @@ extension Scene {
         try fields.node("canvas").map(Canvas.init(decoding:))
       } ?? .slide
     theme = complaints.collect { () throws(Diagnostic) in try fields.word("theme", among: themes) }
-    fonts =
-      complaints.collect { () throws(Diagnostic) in try fields.fonts("fonts") } ?? FontsDescription()
+    fonts = fields.fonts("fonts", &complaints)
     isTransparent =
       complaints.collect { () throws(Diagnostic) in try fields.boolean("transparent") } ?? false
     symbols = complaints.collect { () throws(Diagnostic) in try fields.symbols("roles") } ?? []

@@ -13,17 +13,11 @@ extension Scene {
     let scope = try scope()
     var complaints = DiagnosticList(warnings)
     let context = EvaluationContext(scope: scope, folder: folder)
-    let fonts =
-      complaints.collect { () throws(Diagnostic) in
-        try self.fonts.choice(over: .standard, from: folder, checkedBy: typesetter)
-      } ?? .standard
+    let fonts = self.fonts.choice(over: .standard, in: context, checkedBy: typesetter, &complaints)
     let evaluated = panels.map { panel -> EvaluatedPanel? in
       let content = panel.evaluated(in: context, &complaints)
-      let fonts = complaints.collect { () throws(Diagnostic) in
-        try panel.fonts.choice(over: fonts, from: folder, checkedBy: typesetter)
-      }
-      guard let content, let fonts else { return nil }
-      return EvaluatedPanel(content: content, fonts: fonts)
+      let fonts = panel.fonts.choice(over: fonts, in: context, checkedBy: typesetter, &complaints)
+      return content.map { EvaluatedPanel(content: $0, fonts: fonts) }
     }
     let code = self.code.flatMap { code in
       complaints.collect { () throws(Diagnostic) in try code.evaluate(in: context) }
@@ -38,11 +32,13 @@ extension Scene {
     }
     let (title, subtitle) = (label(self.title), label(self.subtitle))
     let (notation, caption) = (label(self.notation), label(self.caption))
-    let alternativeText = label(self.alternativeText)?.plainText ?? ""
+    let alternativeText = label(self.alternativeText)
+    // All other labels tell it when they are set.
+    for problem in alternativeText?.problems ?? [] { complaints.append(problem.asWarning) }
     try complaints.throwIfErrors()
     return EvaluatedFigure(
       title: title, subtitle: subtitle, notation: notation, code: code, caption: caption,
-      alternativeText: alternativeText, fonts: fonts, panels: evaluated.compactMap { $0 },
+      alternativeText: alternativeText?.plainText ?? "", fonts: fonts, panels: evaluated.compactMap { $0 },
       warnings: complaints.diagnostics)
   }
 }

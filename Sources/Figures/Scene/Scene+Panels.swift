@@ -46,8 +46,7 @@ extension PanelDescription {
       isWholeScene
       ? nil : complaints.collect { () throws(Diagnostic) in try fields.template("title") }
     // The scene's own are read with the scene.
-    let fonts = isWholeScene ? nil : complaints.collect { () throws(Diagnostic) in try fields.fonts("fonts") }
-    self.fonts = fonts ?? FontsDescription()
+    fonts = isWholeScene ? FontsDescription() : fields.fonts("fonts", &complaints)
     var found = Self.contents.filter { fields.has($0) }
     // Beside a picture, a scene's code is a strip of its own.
     if isWholeScene, found.first == "draw" { found.removeAll { $0 == "code" } }

@@ -4,8 +4,8 @@ package import Diagnostics
 ///
 /// Lines are spoken of by their numbers, whether these are shown or not.
 package struct Listing: Hashable, Sendable {
-  /// The code as written.
-  package private(set) var source: String
+  /// The code as written; without places where no scene holds it.
+  package private(set) var text: LocatedText
   /// Its lines without their breaks; the texts of a line's tokens are the line.
   package private(set) var lines: [[CodeToken]]
   /// The number of the first line.
@@ -22,11 +22,11 @@ package struct Listing: Hashable, Sendable {
   package var location: SourceLocation?
 
   package init(
-    _ source: String, in language: CodeLanguage = .plain, firstNumber: Int = 1, showsNumbers: Bool = false,
+    _ text: LocatedText, in language: CodeLanguage = .plain, firstNumber: Int = 1, showsNumbers: Bool = false,
     highlighted: Set<Int> = [], marker: Double? = nil, title: String? = nil
   ) {
-    self.source = source
-    lines = language.tokens(source).lines
+    self.text = text
+    lines = language.tokens(text.text).lines
     self.firstNumber = firstNumber
     self.showsNumbers = showsNumbers
     self.highlighted = highlighted
@@ -34,15 +34,31 @@ package struct Listing: Hashable, Sendable {
     self.title = title
   }
 
+  package init(
+    _ source: String, in language: CodeLanguage = .plain, firstNumber: Int = 1, showsNumbers: Bool = false,
+    highlighted: Set<Int> = [], marker: Double? = nil, title: String? = nil
+  ) {
+    self.init(
+      LocatedText(source), in: language, firstNumber: firstNumber, showsNumbers: showsNumbers,
+      highlighted: highlighted, marker: marker, title: title)
+  }
+
+  package var source: String { text.text }
+
   /// The numbers of its lines; never empty.
   package var numbers: ClosedRange<Int> { firstNumber...firstNumber + lines.count - 1 }
 
   /// Drops all lines but those with certain numbers, which they keep; a string that began above stays one.
   package mutating func keepLines(_ kept: ClosedRange<Int>) {
     let kept = kept.clamped(to: numbers)
+    func byteCount(_ lines: some Sequence<[CodeToken]>) -> Int {
+      lines.reduce(0) { $1.reduce($0 + 1) { $0 + $1.text.utf8.count } }
+    }
+    let start = byteCount(lines.prefix(kept.lowerBound - firstNumber))
     lines = Array(lines[kept.lowerBound - firstNumber...kept.upperBound - firstNumber])
     firstNumber = kept.lowerBound
-    source = lines.map { $0.map(\.text).joined() }.joined(separator: "\n")
+    // The last line's break is dropped too.
+    text = text.part(start..<start + byteCount(lines) - 1)
   }
 }
 

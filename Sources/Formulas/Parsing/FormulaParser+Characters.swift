@@ -39,8 +39,10 @@ extension FormulaParser {
 
   /// A character in the alphabet that holds here.
   func symbol(_ scalar: Unicode.Scalar, _ atomClass: AtomClass = .ordinary) -> Node {
-    if isBold { return .symbol(Symbol(scalar, atomClass, in: alphabet.bold(for: scalar))) }
-    return .symbol(Symbol(scalar, atomClass, in: alphabet))
+    guard isBold else { return .symbol(Symbol(scalar, atomClass, in: alphabet)) }
+    var symbol = Symbol(scalar, atomClass, in: alphabet.bold(for: scalar))
+    symbol.isEmboldened = symbol.shown == scalar
+    return .symbol(symbol)
   }
 
   private func unicodeNode(_ scalar: Unicode.Scalar) -> Node {
@@ -49,7 +51,7 @@ extension FormulaParser {
     switch commandsByCharacter[scalar] {
     case .symbol(let plain, let atomClass)?: return symbol(plain, atomClass)
     case .largeOperator(let sign, let takesLimits)?:
-      return .largeOperator(sign, takesLimits: takesLimits)
+      return .largeOperator(sign, takesLimits: takesLimits, isBold: isBold)
     default: break
     }
     if let letter = MathematicalLetter(scalar) {

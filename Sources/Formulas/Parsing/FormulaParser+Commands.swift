@@ -9,7 +9,8 @@ extension FormulaParser {
     case .symbol(let scalar, let atomClass): return symbol(scalar, atomClass)
     case .letter(let letter, let alphabet):
       return .symbol(Symbol(letter, in: isBold ? alphabet.bold(for: letter) : alphabet))
-    case .largeOperator(let sign, let takesLimits): return .largeOperator(sign, takesLimits: takesLimits)
+    case .largeOperator(let sign, let takesLimits):
+      return .largeOperator(sign, takesLimits: takesLimits, isBold: isBold)
     case .function(let word, let takesLimits):
       return .operatorName(isBold ? bold(word) : word, takesLimits: takesLimits)
     case .space(let mu): return .space(mu)

@@ -6,7 +6,7 @@ extension FormulaParser {
     _ message: String, at position: Int, help: String? = nil
   ) throws(ParseFailure) {
     // Nobody reads more, and finding a place takes time.
-    if isLenient, problems.count >= 100 { return }
+    if isLenient, isGivenUp || problems.count >= 100 { return }
     let failure = reader.failure(message, at: position, help: help)
     guard isLenient else { throw failure }
     problems.append(failure)

@@ -29,6 +29,8 @@ struct FormulaParser {
   private var lookedUp = Lookup()
   /// Deeper nesting is nobody's formula; the bound keeps recursion off the end of the stack.
   private static let deepest = 40
+  /// Whether the rest of the formula was given up, in which everything is unclosed.
+  var isGivenUp = false
 
   init(_ text: String, in language: FormulaLanguage) {
     reader = ScalarReader(text)
@@ -64,6 +66,7 @@ struct FormulaParser {
   mutating func descend() throws(ParseFailure) -> Bool {
     if depth >= FormulaParser.deepest {
       try report("formula nested too deeply", at: reader.position)
+      isGivenUp = true
       return false
     }
     depth += 1

@@ -76,6 +76,7 @@ struct LabelParser {
     }
     line.append(.formula(Formula(row: row, isDisplay: isDisplay, tag: parser.tag)))
     parser.tag = nil
+    parser.isGivenUp = false
   }
 
   /// Whether a dollar sign that is not escaped follows.

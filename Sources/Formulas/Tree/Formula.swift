@@ -24,7 +24,7 @@ package struct Row: Hashable, Sendable {
 package indirect enum Node: Hashable, Sendable {
   case symbol(Symbol)
   /// A big operator such as ∑ or ∫.
-  case largeOperator(Unicode.Scalar, takesLimits: Bool)
+  case largeOperator(Unicode.Scalar, takesLimits: Bool, isBold: Bool)
   /// A named function such as log; `takesLimits` puts scripts above and below in display style.
   case operatorName(String, takesLimits: Bool)
   /// Several letters that form a word, as in `\mathrm{train}`; already in their final alphabet.

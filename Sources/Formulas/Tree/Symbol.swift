@@ -6,6 +6,8 @@ package struct Symbol: Hashable, Sendable {
   package var plain: Unicode.Scalar
   package var alphabet: Alphabet
   package var atomClass: AtomClass
+  /// Whether it is bold although Unicode has no bold form of it.
+  package var isEmboldened = false
 
   /// A letter, digit or sign in the given alphabet.
   package init(

@@ -54,7 +54,7 @@ struct CodeLayout {
     var block = TextBlock(
       width: width * style.size, ascent: bandAscent * style.size, descent: descent * style.size,
       ink: painter.ink ?? .zero, items: painter.items, source: listing.source)
-    block.problems = missingCharacters(painter.missing, at: listing.location)
+    block.problems = missingCharacters(painter.missing, in: listing.text, orAt: listing.location)
     return block
   }
 

@@ -3,7 +3,7 @@ import Geometry
 
 extension FormulaLayout {
   /// ∑, ∫ and their like: large in display style, centered on the axis (Appendix G, rule 13).
-  mutating func largeOperator(_ sign: Unicode.Scalar, _ setting: Setting) -> Fragment {
+  mutating func largeOperator(_ sign: Unicode.Scalar, isBold: Bool, _ setting: Setting) -> Fragment {
     guard var glyph = glyph(sign) else {
       return textFragment(String(Character(sign)), .plain, setting)
     }
@@ -23,6 +23,7 @@ extension FormulaLayout {
     result.isCharacter = false
     result.glyph = nil
     result.leansWithin = true
+    if isBold { embolden(result) }
     return result
   }
 }

@@ -19,7 +19,7 @@ extension FormulaLayout {
     case .side: false
     case .automatic:
       switch scripts.nucleus?.core {
-      case .largeOperator(_, let takesLimits)?, .operatorName(_, let takesLimits)?:
+      case .largeOperator(_, let takesLimits, _)?, .operatorName(_, let takesLimits)?:
         takesLimits && setting.isDisplay
       case .classed(_, .largeOperator)?, .stack(_, _, _, .largeOperator)?: setting.isDisplay
       case .accent(let accent)?: accent.mark.takesLimits

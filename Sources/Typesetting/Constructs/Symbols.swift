@@ -5,7 +5,9 @@ extension FormulaLayout {
   /// A letter, digit or sign.
   mutating func set(_ symbol: Symbol, _ setting: Setting) -> Fragment {
     if let glyph = glyph(of: symbol, setting) {
-      return fragment(glyph, plain: symbol.plain, size: size(setting), setting.ink)
+      let result = fragment(glyph, plain: symbol.plain, size: size(setting), setting.ink)
+      if symbol.isEmboldened { embolden(result) }
+      return result
     }
     // A character that the math font lacks is set like a word of the label.
     return textFragment(String(Character(symbol.plain)), .plain, setting)

@@ -28,7 +28,11 @@ struct FontFolders: Sendable {
     }
   }
 
-  static func canRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
+  /// Whether it is a file, and may be read; to open a pipe would wait for ever.
+  static func canRead(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, R_OK) == 0
+  }
 
   /// The file that a path names from the process's folder, by its absolute path; `nil` if it cannot be read.
   static func file(at path: String) -> FontFile? {
@@ -52,7 +56,10 @@ extension FontChoice {
       return try fonts.folders.check(families.entry(named: name, at: location), at: location)
     }
     guard let file = FontFolders.file(at: name) else {
-      throw Diagnostic("font file '\(name)' not found", at: location)
+      throw Diagnostic(
+        access(name, F_OK) == 0
+          ? "'\(name)' cannot be read, expected a font file" : "font file '\(name)' not found",
+        at: location)
     }
     let font = fonts.font(file)
     guard font.hasGlyphs else {

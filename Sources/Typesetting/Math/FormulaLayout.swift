@@ -73,7 +73,7 @@ struct FormulaLayout: Sendable {
   mutating func set(_ node: Node, _ setting: Setting) -> Fragment {
     switch node {
     case .symbol(let symbol): return set(symbol, setting)
-    case .largeOperator(let sign, _): return largeOperator(sign, setting)
+    case .largeOperator(let sign, _, let isBold): return largeOperator(sign, isBold: isBold, setting)
     case .operatorName(let word, _): return self.word(word, setting)
     case .word(let shown, _): return word(shown, setting)
     case .text(let text, let emphasis): return textFragment(text, emphasis, setting)

@@ -19,6 +19,8 @@ final class FormulaLayouts: Sendable {
   /// A formula's box depends on nothing else: it is measured in em and colored when painted.
   private struct BoxKey: Hashable {
     var formula: Formula
+    /// Its words, which equal formulas may spell by other characters.
+    var words: ExactText
     var style: Key
   }
 
@@ -48,7 +50,7 @@ final class FormulaLayouts: Sendable {
 
   /// A formula in a style; one that was set before is only looked up.
   func box(_ formula: Formula, _ style: TextStyle) -> Box {
-    let key = BoxKey(formula: formula, style: Key(style))
+    let key = BoxKey(formula: formula, words: ExactText(formula.plainText), style: Key(style))
     if let known = boxes.withLock({ $0[key] }) { return known }
     var layout = self[style]
     let box = layout.box(formula)

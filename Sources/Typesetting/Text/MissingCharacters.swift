@@ -3,17 +3,23 @@ import Diagnostics
 /// How many characters of one label are named one by one.
 private let mostNamed = 8
 
-/// Warnings about characters of a label that no font has.
-func missingCharacters(_ scalars: [Unicode.Scalar], at location: SourceLocation?) -> [Diagnostic] {
+/// Warnings about characters of a text that no font has, each where it first occurs.
+///
+/// What a command stands for does not occur in the text: it is told where the text starts, or at `location`.
+func missingCharacters(
+  _ scalars: [Unicode.Scalar], in text: LocatedText, orAt location: SourceLocation? = nil
+) -> [Diagnostic] {
   var problems = scalars.prefix(mostNamed).map { scalar in
     let shown = scalar.isUnassigned ? "" : " '\(scalar)'"
     return Diagnostic(
-      "no font has \(scalar.codePoint)\(shown)", at: location, help: scalar.help, severity: .warning)
+      "no font has \(scalar.codePoint)\(shown)", at: text.location(of: scalar) ?? text.start ?? location,
+      help: scalar.help, severity: .warning)
   }
   if scalars.count > mostNamed {
     problems.append(
       Diagnostic(
-        "no font has \(scalars.count - mostNamed) more characters of the label", at: location,
+        "no font has \(scalars.count - mostNamed) more characters of the label",
+        at: scalars.dropFirst(mostNamed).lazy.compactMap(text.location(of:)).first ?? text.start ?? location,
         severity: .warning))
   }
   return problems

@@ -1,3 +1,4 @@
+import Diagnostics
 import Figures
 import TestSupport
 import Testing
@@ -51,7 +52,7 @@ let domains: [ClosedRange<Double>] = [
   @Test(arguments: [0, 1, 3, 40])
   func bandsAreCenteredAtWholeNumbers(_ count: Int) {
     let names = (0..<count).map { "band \($0)" }
-    let scale = BandScale(names)
+    let scale = BandScale(names.map { LocatedText($0) })
     let ticks = scale.ticks(atMost: 2)
     #expect(ticks.map(\.name) == names)
     for (index, tick) in ticks.enumerated() {

@@ -72,22 +72,24 @@ struct FallbackTests {
     }
   }
 
-  @Test("A character that no font has is a box, and is told with its code point at the label's place")
+  @Test("A character that no font has is a box, and is told with its code point where it stands")
   func missing() throws {
     let typesetter = try #require(typesetter)
     let style = TextStyle(size: 10, color: .black)
     let source = "a \u{1F9FF} b \u{1F9FF} \u{E8F0}"
     for line in [3, 7] {
-      let place = SourceLocation(file: "a.yaml", line: line, column: 5)
-      let block = typesetter.typeset(try Label(parsing: LocatedText(source, at: place)), in: style)
+      func place(_ column: Int) -> Diagnostics.SourceLocation {
+        .init(file: "a.yaml", line: line, column: column)
+      }
+      let block = typesetter.typeset(try Label(parsing: LocatedText(source, at: place(5))), in: style)
       #expect(
         block.problems == [
           Diagnostic(
-            "no font has U+1F9FF '\u{1F9FF}'", at: place,
+            "no font has U+1F9FF '\u{1F9FF}'", at: place(7),
             help: "install a font that has it, such as those of the Debian package fonts-symbola",
             severity: .warning),
           Diagnostic(
-            "no font has U+E8F0", at: place,
+            "no font has U+E8F0", at: place(13),
             help: "it is for private use: only the font that it was made for has it", severity: .warning),
         ])
       #expect(block.glyphs.filter { $0.glyph.id == 0 && !$0.glyph.outline.isEmpty }.count == 3)
@@ -103,6 +105,24 @@ struct FallbackTests {
     arguments: ["$x\u{1F9FF}$", "`\u{1F9FF}`", "$\\text{\u{1F9FF}}$"])
   func missingElsewhere(source: String) throws {
     #expect(try set(source).problems.map(\.message) == ["no font has U+1F9FF '\u{1F9FF}'"])
+  }
+
+  @Test("What a command stands for is missing where the label starts")
+  func missingInMacro() throws {
+    let place = SourceLocation(file: "a.yaml", line: 3, column: 5)
+    let macros = try Macros([(name: "x", body: "\u{1F9FF}")])
+    let label = try Label(
+      parsing: LocatedText("some $\\x$", at: place), in: FormulaLanguage(macros: macros))
+    let block = try #require(typesetter).typeset(label, in: TextStyle(size: 10, color: .black))
+    #expect(block.problems.map(\.at) == [place])
+  }
+
+  @Test("A letter that is written as one character and as two keeps its spelling, whichever came first")
+  func spellings() throws {
+    for spelling in ["\u{E9}", "e\u{301}", "\u{E9}"] {
+      let text = try set("spelled $\\text{\(spelling)}$").runs.map(\.run.text).joined()
+      #expect(text.unicodeScalars.elementsEqual("spelled \(spelling)".unicodeScalars))
+    }
   }
 
   @Test("Of many missing characters the first are named and the others counted")
