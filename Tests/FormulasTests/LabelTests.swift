@@ -34,6 +34,17 @@ struct LabelTests {
     #expect(found == expected)
   }
 
+  @Test("A label that no page could hold is refused where it starts", arguments: [false, true])
+  func tooLong(isLenient: Bool) throws {
+    let place = Diagnostics.SourceLocation(file: "a", line: 2, column: 3)
+    let language = FormulaLanguage(isLenient: isLenient)
+    let error = #expect(throws: Diagnostic.self) {
+      try Label(parsing: LocatedText(String(repeating: "a ", count: 50_001), at: place), in: language)
+    }
+    #expect(error?.at == place && error?.message.hasPrefix("the label is too long") == true)
+    _ = try Label(parsing: LocatedText(String(repeating: "a ", count: 50_000)), in: language)
+  }
+
   @Test("A label keeps what was written")
   func keepsSource() throws {
     #expect(try Label(parsing: LocatedText("a $b$")).source == "a $b$")
