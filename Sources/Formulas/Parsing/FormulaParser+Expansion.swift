@@ -56,7 +56,9 @@ extension FormulaParser {
     let start = lookup.start
     guard expansionsLeft > 0, reader.scalars.count < 50_000 else {
       failedExpansion = start
-      try report("\\\(name(lookup)) expands without end", at: start)
+      // Whatever comes after it fails for the same reason.
+      if expansionsLeft >= 0 { try report("\\\(name(lookup)) expands without end", at: start) }
+      expansionsLeft = -1
       return false
     }
     expansionsLeft -= 1
