@@ -25,6 +25,10 @@ package struct Label: Hashable, Sendable {
   package init(
     parsing text: LocatedText, in language: FormulaLanguage = .standard
   ) throws(Diagnostic) {
+    guard text.text.utf8.count <= Label.mostBytes else {
+      throw Diagnostic(
+        "the label is too long: at most \(Label.mostBytes) bytes can be shown", at: text.start)
+    }
     self.text = text
     var parser = LabelParser(text.text, in: language)
     do {
@@ -36,6 +40,9 @@ package struct Label: Hashable, Sendable {
   }
 
   package var source: String { text.text }
+
+  /// No page holds more, and to set megabytes takes minutes.
+  private static let mostBytes = 100_000
 
   /// Where it starts in the scene.
   package var location: SourceLocation? { text.start }

@@ -24,6 +24,14 @@ package struct Macros: Hashable, Sendable {
   /// No commands.
   package init() {}
 
+  /// What a command without arguments stands for, by its name with the backslash; `nil` for other names.
+  package func body(of command: String) -> String? {
+    guard command.hasPrefix("\\"), let definition = definitions[String(command.dropFirst())] else {
+      return nil
+    }
+    return definition.parameterCount == 0 ? definition.body : nil
+  }
+
   /// The commands of a scene's `macros:`; the error lists all that is wrong with them.
   package init(_ pairs: [(name: LocatedText, body: LocatedText)]) throws(DiagnosticList) {
     var mistakes = DiagnosticList()

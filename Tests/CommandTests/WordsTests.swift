@@ -102,6 +102,17 @@ import Testing
     }
   }
 
+  /// What lies in the user's own folder under a font's name and is none is passed over.
+  @Test func junkInTheOwnFolderIsPassedOver() throws {
+    let workshop = try Workshop()
+    try workshop.write("draw: [{curve: x}]\ntitle: a $x^2$ `c`\n", to: "s.yaml")
+    try workshop.write("no font", to: "fonts/texgyrepagella-math.otf")
+    #expect(mkfifo(workshop.folder.appending(path: "fonts/Inter-Bold.otf").path, 0o600) == 0)
+    let plain = try workshop.shell("onepicture render s.yaml -o - -f png")
+    let own = try workshop.shell("ONEPICTURE_FONTS=fonts onepicture render s.yaml -o - -f png")
+    #expect(!plain.output.isEmpty && own.output == plain.output && own.errors.isEmpty)
+  }
+
   /// A pipe is no font, and nobody waits for one.
   @Test func fontsArePlainFiles() throws {
     let workshop = try Workshop()

@@ -25,12 +25,24 @@ struct LabelTests {
       ("", ""), ("plain", "[plain]"), ("a **b** c", "[a ]b[b][ c]"), ("*a* b", "i[a][ b]"),
       ("**a *b***", "b[a ]bi[b]"), ("2 * 3", "[2 * 3]"), ("a * b * c", "[a * b * c]"),
       ("\\$5 and \\*", "[$5 and *]"), ("`a*b`", "c[a*b]"), ("a\nb", "[a]/[b]"), ("a\n\nb", "[a]//[b]"),
+      ("a\u{2028}b\u{85}c", "[a]/[b]/[c]"), ("$f\u{2061}x\u{2062}y\u{2063}$", "$(f x y)"),
       ("$x$ is $$y$$", "$(x)[ is ]$$(y)"), ("\\alpha", "[\\alpha]"), ("a\tb", "[a b]"), ("**", "[**]"),
       ("$a\nb$", "$(a b)"), ("x**2", "error"), ("é—ж", "[é—ж]"),
     ])
   func segments(source: String, expected: String) {
     let found = (try? Label(parsing: LocatedText(source))).map(text) ?? "error"
     #expect(found == expected)
+  }
+
+  @Test("A label that no page could hold is refused where it starts", arguments: [false, true])
+  func tooLong(isLenient: Bool) throws {
+    let place = Diagnostics.SourceLocation(file: "a", line: 2, column: 3)
+    let language = FormulaLanguage(isLenient: isLenient)
+    let error = #expect(throws: Diagnostic.self) {
+      try Label(parsing: LocatedText(String(repeating: "a ", count: 50_001), at: place), in: language)
+    }
+    #expect(error?.at == place && error?.message.hasPrefix("the label is too long") == true)
+    _ = try Label(parsing: LocatedText(String(repeating: "a ", count: 50_000)), in: language)
   }
 
   @Test("A label keeps what was written")

@@ -33,6 +33,20 @@ struct LenientTests {
     #expect(try !Label(parsing: LocatedText("$\(reading.source)$"), in: lenient).problems.isEmpty)
   }
 
+  @Test("That commands expand without end is told once")
+  func expansions() throws {
+    func tenTimes(_ name: String) -> LocatedText {
+      LocatedText(String(repeating: "\\\(name)", count: 10))
+    }
+    let macros = try Macros([
+      (name: "a", body: tenTimes("b")), (name: "b", body: tenTimes("c")), (name: "c", body: tenTimes("d")),
+      (name: "d", body: "x"),
+    ])
+    let language = FormulaLanguage(macros: macros, isLenient: true)
+    let problems = try Label(parsing: LocatedText("$\\a + \\a$ $\\b$"), in: language).problems
+    #expect(problems.map(\.message) == ["\\b expands without end"])
+  }
+
   @Test(
     "Of a formula that is nested too deeply nothing else is told", arguments: ["{", "\\frac{", "\\left("])
   func nesting(opener: String) throws {

@@ -151,6 +151,15 @@ struct ConstructTests {
     }
   }
 
+  @Test("A role keeps its color on a ground unless it cannot be seen there")
+  func readableRoles() throws {
+    let (blue, pale) = (Color(rgb: 0x2040C0), Color(rgb: 0xA0F0F0))
+    let roles = [TextStyle.Role(symbol: "w", color: blue), TextStyle.Role(symbol: "x", color: pale)]
+    let source = "$wx \\colorbox{yellow}{$wx$} \\colorbox{black}{$wx$} \\role{x}{\\colorbox{yellow}{$a$}}$"
+    #expect(
+      try set(source, roles: roles).glyphs.map(\.color) == [blue, pale, blue, .black, .white, pale, .black])
+  }
+
   @Test("Strokes go from corner to corner, as thick as a fraction's rule")
   func strokes() throws {
     let block = try BoxFont([.fractionRuleThickness: 100]).set("$\\cancel{aa}$")

@@ -84,7 +84,7 @@ private func displayed(_ text: LocatedText) -> LocatedText {
   let end = (bytes.lastIndex { !isBlank($0) } ?? -1) + 1
   let dollar = UInt8(ascii: "$")
   var inside = start..<end
-  switch bytes[inside].count(where: { $0 == dollar }) {
+  switch outerDollars(bytes[inside]) {
   case 0: break
   case 2 where bytes[start] == dollar && bytes[end - 1] == dollar && end - start > 2:
     inside = start + 1..<end - 1
@@ -94,4 +94,22 @@ private func displayed(_ text: LocatedText) -> LocatedText {
   result.append(text.part(inside))
   result.append(LocatedText("$$", at: text.location(at: inside.upperBound)))
   return result
+}
+
+/// How many dollar signs of a text stand in no braces; those in `\text{if $x$}` belong to the formula.
+private func outerDollars(_ text: ArraySlice<UInt8>) -> Int {
+  var count = 0
+  var depth = 0
+  var isEscaped = false
+  for byte in text {
+    defer { isEscaped = byte == UInt8(ascii: "\\") && !isEscaped }
+    guard !isEscaped else { continue }
+    switch byte {
+    case UInt8(ascii: "{"): depth += 1
+    case UInt8(ascii: "}"): depth -= 1
+    case UInt8(ascii: "$") where depth <= 0: count += 1
+    default: break
+    }
+  }
+  return count
 }

@@ -17,7 +17,9 @@ extension CodeDescription {
     guard text.utf8.count <= Self.mostBytes else { throw tooLong(place) }
     guard text.contains(where: { !$0.isWhitespace }) else { throw Diagnostic("the code is empty", at: place) }
     let code = source.part(0..<text.withoutLastBreaks.utf8.count)
-    var listing = Listing(code, in: language, showsNumbers: showsNumbers, title: title)
+    var listing = Listing(code, in: language)
+    listing.showsNumbers = showsNumbers
+    listing.title = title
     listing.location = place
     if let lines {
       try lines.check(within: listing.numbers, for: "lines")

@@ -28,7 +28,7 @@ struct CodeDescription: Sendable {
   fileprivate init(_ fields: Fields) throws(Diagnostic) {
     var fields = fields
     let text = try fields.filled("source")
-    let file = try fields.text("file")
+    let file = try fields.filled("file")
     switch (text, file) {
     case (let text?, nil): source = .text(text)
     case (nil, let file?): source = .file(file)

@@ -60,24 +60,6 @@ extension Scene {
 }
 
 extension Fields {
-  fileprivate mutating func symbols(_ key: String) throws(Diagnostic) -> [(symbol: String, role: Role)] {
-    guard let node = node(key) else { return [] }
-    guard case .mapping(let entries) = node.content else {
-      throw Diagnostic(
-        "roles: expected symbols with their roles, found \(node.typeDescription)", at: node.location,
-        help: "write roles: {w: weight}")
-    }
-    var symbols: [(symbol: String, role: Role)] = []
-    for entry in entries {
-      guard case .scalar(let name) = entry.value.content else {
-        throw Diagnostic(
-          "roles: expected a role, found \(entry.value.typeDescription)", at: entry.value.location)
-      }
-      symbols.append((entry.key.text, try roles.entry(named: name.text.text, at: name.text.start)))
-    }
-    return symbols
-  }
-
   /// How much the scene's mathematics may spend, as in `{work: 1e9, memory: 4GB}`.
   fileprivate mutating func limits(_ key: String) throws(Diagnostic) -> Limits {
     var limits = Limits.standard

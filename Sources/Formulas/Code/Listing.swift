@@ -9,10 +9,10 @@ package struct Listing: Hashable, Sendable {
   /// Its lines without their breaks; the texts of a line's tokens are the line.
   package private(set) var lines: [[CodeToken]]
   /// The number of the first line.
-  package var firstNumber: Int
-  package var showsNumbers: Bool
+  package var firstNumber = 1
+  package var showsNumbers = false
   /// The numbers of lines with a band behind them.
-  package var highlighted: Set<Int>
+  package var highlighted: Set<Int> = []
   /// The number of the line at which a marker points: a fraction between two lines, 0 for room in the margin
   /// and no marker, `nil` for neither.
   package var marker: Double?
@@ -21,26 +21,21 @@ package struct Listing: Hashable, Sendable {
   /// Where the scene asks for it.
   package var location: SourceLocation?
 
-  package init(
-    _ text: LocatedText, in language: CodeLanguage = .plain, firstNumber: Int = 1, showsNumbers: Bool = false,
-    highlighted: Set<Int> = [], marker: Double? = nil, title: String? = nil
-  ) {
+  package init(_ text: LocatedText, in language: CodeLanguage = .plain) {
     self.text = text
     lines = language.tokens(text.text).lines
-    self.firstNumber = firstNumber
-    self.showsNumbers = showsNumbers
-    self.highlighted = highlighted
-    self.marker = marker
-    self.title = title
   }
 
   package init(
     _ source: String, in language: CodeLanguage = .plain, firstNumber: Int = 1, showsNumbers: Bool = false,
     highlighted: Set<Int> = [], marker: Double? = nil, title: String? = nil
   ) {
-    self.init(
-      LocatedText(source), in: language, firstNumber: firstNumber, showsNumbers: showsNumbers,
-      highlighted: highlighted, marker: marker, title: title)
+    self.init(LocatedText(source), in: language)
+    self.firstNumber = firstNumber
+    self.showsNumbers = showsNumbers
+    self.highlighted = highlighted
+    self.marker = marker
+    self.title = title
   }
 
   package var source: String { text.text }

@@ -4,7 +4,9 @@ extension FormulaParser {
   mutating func settle() throws(ParseFailure) {
     while let scalar = reader.next {
       switch scalar {
-      case " ", "\n", "\t", "\r": reader.position += 1
+      case " ", "\n", "\t", "\r", "\u{85}", "\u{2028}", "\u{2029}": reader.position += 1
+      // Invisible signs between a function and its argument, and between factors.
+      case "\u{2061}"..."\u{2064}": reader.position += 1
       case "%": try comment()
       case "\\": guard try expandsCommand() else { return }
       default: return
@@ -54,7 +56,9 @@ extension FormulaParser {
     let start = lookup.start
     guard expansionsLeft > 0, reader.scalars.count < 50_000 else {
       failedExpansion = start
-      try report("\\\(name(lookup)) expands without end", at: start)
+      // Whatever comes after it fails for the same reason.
+      if expansionsLeft >= 0 { try report("\\\(name(lookup)) expands without end", at: start) }
+      expansionsLeft = -1
       return false
     }
     expansionsLeft -= 1

@@ -30,7 +30,7 @@ struct LabelParser {
       case "$": try formula()
       case "`": try code()
       case "*": emphasis()
-      case "\n": endLine()
+      case "\n", "\u{85}", "\u{2028}", "\u{2029}": endLine()
       case "\\": escape()
       default:
         // Other control characters have no shape; a blank keeps words apart.

@@ -8,8 +8,13 @@ extension FormulaLayout {
     let slot = reservedMark()
     // amsmath's \boxed sets what is in it in display style.
     var inner = enclosure == .frame && !setting.isScript ? setting.starting(.display) : setting
-    if case .ground(.rgb(let ground), _) = enclosure, setting.ink == .plain, occurrences == nil {
-      inner.ink = .readable(on: ground)
+    if case .ground(.rgb(let ground), _) = enclosure, occurrences == nil {
+      inner.ground = ground
+      switch setting.ink {
+      case .plain, .readable: inner.ink = .readable(on: ground)
+      case .role(let place, _): inner.ink = .role(place, on: ground)
+      case .occurrence, .rgb: break
+      }
     }
     var content = set(row, inner).withItalics
     content.marks = slot..<content.marks.upperBound

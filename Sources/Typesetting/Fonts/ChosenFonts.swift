@@ -37,16 +37,18 @@ final class ChosenFonts: Sendable {
     case .text: role = .text
     case .code: role = .code
     case .math: role = .math
-    case .fallback: return file(of: .dejaVuSans, face) ?? FontFile(path: "")
-    case .codeFallback: return file(of: .dejaVuSansMono, face) ?? FontFile(path: "")
+    case .fallback: return file(of: .dejaVuSans, face, for: .text) ?? FontFile(path: "")
+    case .codeFallback: return file(of: .dejaVuSansMono, face, for: .code) ?? FontFile(path: "")
     }
     let name = choice[role]
     if FontChoice.isPath(name) {
       if let file = FontFolders.file(at: name), usable(file, for: role) { return file }
-    } else if let family = FontFamily.family(named: name, for: role), let found = file(of: family, face) {
+    } else if let family = FontFamily.family(named: name, for: role),
+      let found = file(of: family, face, for: role)
+    {
       return found
     }
-    return file(of: .standard(for: role), face) ?? FontFile(path: "")
+    return file(of: .standard(for: role), face, for: role) ?? FontFile(path: "")
   }
 
   private func usable(_ file: FontFile, for role: FontChoice.Role) -> Bool {
@@ -54,10 +56,10 @@ final class ChosenFonts: Sendable {
     return font.hasGlyphs && (role != .math || font.hasMathTable)
   }
 
-  private func file(of family: FontFamily, _ face: Face) -> FontFile? {
-    for name in family.files(for: face) {
-      if let path = fonts.folders.path(of: name, in: family) { return FontFile(path: path) }
-    }
-    return nil
+  /// The first file of a family that serves: what lies in the user's own folder under its name may not.
+  private func file(of family: FontFamily, _ face: Face, for role: FontChoice.Role) -> FontFile? {
+    family.files(for: face).lazy
+      .flatMap { self.fonts.folders.paths(of: $0, in: family) }
+      .map { FontFile(path: $0) }.first { self.usable($0, for: role) }
   }
 }

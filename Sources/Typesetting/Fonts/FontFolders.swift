@@ -14,14 +14,14 @@ struct FontFolders: Sendable {
     self.usesSystemFonts = usesSystemFonts
   }
 
-  /// The first of the folders' files of that name.
-  func path(of fileName: String, in family: FontFamily) -> String? {
-    folders(of: family).map { "\($0)/\(fileName)" }.first { FontFolders.canRead($0) }
+  /// The folders' files of that name, the first of which goes first.
+  func paths(of fileName: String, in family: FontFamily) -> [String] {
+    folders(of: family).map { "\($0)/\(fileName)" }.filter { FontFolders.canRead($0) }
   }
 
   /// Throws for the first file of the family that is not there.
   func check(_ family: FontFamily, at location: SourceLocation? = nil) throws(Diagnostic) {
-    for fileName in family.allFiles where path(of: fileName, in: family) == nil {
+    for fileName in family.allFiles where paths(of: fileName, in: family).isEmpty {
       throw Diagnostic(
         "font \(fileName) not found in \(folders(of: family).joined(separator: " or "))", at: location,
         help: "install the Debian package \(family.debianPackage)")

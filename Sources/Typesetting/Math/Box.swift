@@ -50,8 +50,8 @@ enum MarkInk: Hashable, Sendable {
   case plain
   /// The label's color where it can be read on this ground, otherwise black or white.
   case readable(on: UInt32)
-  /// The color of a role of the style, by its place there.
-  case role(Int)
+  /// The color of a role of the style, by its place there; where it cannot be seen on a ground, black or white.
+  case role(Int, on: UInt32?)
   /// One of the occurrences of a term that is looked for.
   case occurrence(Int)
   case rgb(UInt32)

@@ -87,7 +87,7 @@ extension FormulaLayout {
     }
     return best.map { role in
       RoleMatch(
-        end: index + role.pattern.count, ink: roleInk(at: role.place),
+        end: index + role.pattern.count, ink: roleInk(at: role.place, setting),
         coversScripts: role.pattern.coversScripts)
     }
   }

@@ -120,13 +120,13 @@ struct FormulaLayout: Sendable {
     case .rgb(let rgb): return occurrences == nil ? .rgb(rgb) : setting.ink
     case .role(let name):
       guard let place = roleNames.firstIndex(of: name) else { return setting.ink }
-      return occurrences != nil && setting.isInTerm ? setting.ink : roleInk(at: place)
+      return occurrences != nil && setting.isInTerm ? setting.ink : roleInk(at: place, setting)
     }
   }
 
   /// The color of a role, or of one occurrence where occurrences are told apart.
-  mutating func roleInk(at place: Int) -> MarkInk {
-    guard let count = occurrences else { return .role(place) }
+  mutating func roleInk(at place: Int, _ setting: Setting) -> MarkInk {
+    guard let count = occurrences else { return .role(place, on: setting.ground) }
     occurrences = count + 1
     return .occurrence(count)
   }

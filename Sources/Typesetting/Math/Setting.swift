@@ -10,6 +10,8 @@ struct Setting: Sendable {
   /// Whether a letter loses its dot because an accent takes the dot's place.
   var isDotless = false
   var ink = MarkInk.plain
+  /// What it stands on, 0xRRGGBB; `nil` for the page.
+  var ground: UInt32?
   /// Whether it is a part of a term that a role names, in which no other roles are looked for.
   var isInTerm = false
   /// The color of the nucleus alone, when a role names a symbol that carries scripts.

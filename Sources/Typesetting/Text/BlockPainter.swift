@@ -125,10 +125,17 @@ struct BlockPainter {
     switch ink {
     case .plain: style.color
     case .readable(let ground): style.color.readable(on: Color(rgb: ground))
-    case .role(let place): style.roles.indices.contains(place) ? style.roles[place].color : style.color
+    case .role(let place, let ground): roleColor(place, on: ground)
     case .occurrence(let place): occurrenceColor(place)
     case .rgb(let rgb): Color(rgb: rgb)
     }
+  }
+
+  private func roleColor(_ place: Int, on ground: UInt32?) -> Color {
+    guard style.roles.indices.contains(place) else { return style.color }
+    let color = style.roles[place].color
+    // Large text needs less contrast, and a term loses its meaning with its color.
+    return ground.map { color.readable(on: Color(rgb: $0), contrast: 3) } ?? color
   }
 
   private func scaled(_ box: Rect, _ size: Double, at place: Point) -> Rect {

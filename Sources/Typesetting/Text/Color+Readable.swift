@@ -3,8 +3,8 @@ import Glibc
 
 extension Color {
   /// The color itself where it can be read on a ground, otherwise black or white, whichever is clearer.
-  func readable(on ground: Color) -> Color {
-    if contrast(to: ground) >= 4.5 { return self }
+  func readable(on ground: Color, contrast least: Double = 4.5) -> Color {
+    if contrast(to: ground) >= least { return self }
     return Color.black.contrast(to: ground) >= Color.white.contrast(to: ground) ? .black : .white
   }
 

@@ -61,7 +61,9 @@ import Testing
 
   @Test(arguments: [
     ("x", "$$x$$"), ("$x$", "$$x$$"), (" $x$ ", "$$x$$"), ("a $x$", "a $x$"), ("$a$ and $b$", "$a$ and $b$"),
-    ("'$$x$$'", "$$x$$"),
+    ("'$$x$$'", "$$x$$"), (#"x \text{if $x$}"#, #"$$x \text{if $x$}$$"#),
+    (#"'$a \text{ of $b$}$'"#, #"$$a \text{ of $b$}$$"#),
+    (#"'\{ $x$'"#, #"\{ $x$"#),
   ])
   func equationsAreDisplayed(_ written: String, _ source: String) throws {
     _ = try text(try DrawnScene("equation: \(written)"), source)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Drawing
 import Formulas
 import SceneFiles
 import Testing
@@ -35,6 +36,13 @@ import Testing
     caption: $\R 17$
     macros: \#(macros)
     """#
+
+  /// A role of a command is one of what the command stands for, and of the command's name in code.
+  @Test func theyHaveRoles() throws {
+    let scene = try DrawnScene(
+      #"{draw: [{curve: x}], macros: {loss: '\mathcal{L}', R: '#1'}, roles: {'\loss': loss, w: weight}}"#)
+    #expect(scene.panels[0].panel.press.symbols.map(\.symbol) == [#"\loss"#, #"\mathcal{L}"#, "w"])
+  }
 
   @Test func theyAreKnownInEveryLabel() throws {
     let labels = Set(try DrawnScene(Self.scene).list.shapes.compactMap(\.label))
