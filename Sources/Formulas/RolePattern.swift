@@ -2,6 +2,8 @@
 package struct RolePattern: Hashable, Sendable {
   /// Terms that must follow one another; never empty.
   private let parts: [Node]
+  /// The letter or sign that the first term is or carries scripts on; `nil` for a word or an accented letter.
+  private let initial: Unicode.Scalar?
 
   /// Reads the name of a role as a formula; `nil` if no formula can hold it.
   package init?(_ source: String, in language: FormulaLanguage = .standard) {
@@ -9,6 +11,16 @@ package struct RolePattern: Hashable, Sendable {
     let nodes = RolePattern.terms(row.nodes)
     guard !nodes.isEmpty, nodes.allSatisfy(RolePattern.isTerm) else { return nil }
     parts = nodes
+    initial = RolePattern.initial(of: nodes[0])
+  }
+
+  /// The letter or sign that a node is or carries scripts on, if it is that simple.
+  private static func initial(of node: Node) -> Unicode.Scalar? {
+    switch node {
+    case .symbol(let symbol): symbol.plain
+    case .scripts(let scripts): scripts.nucleus.flatMap(initial)
+    default: nil
+    }
   }
 
   /// How many nodes the pattern covers.
@@ -26,6 +38,8 @@ package struct RolePattern: Hashable, Sendable {
   /// Whether the pattern begins at `index`; scripts of the last node that it does not name are not part of it.
   package func matches(_ nodes: [Node], at index: Int) -> Bool {
     guard index >= 0, index + parts.count <= nodes.count else { return false }
+    // Nearly all comparisons end here, and those of whole terms take many times as long.
+    guard RolePattern.initial(of: nodes[index]) == initial else { return false }
     for offset in parts.indices {
       var node = nodes[index + offset]
       if offset == parts.count - 1, !coversScripts, case .scripts(let scripts) = node,

@@ -82,7 +82,9 @@ extension FormulaLayout {
   private mutating func role(in nodes: [Node], at index: Int, _ setting: Setting) -> RoleMatch? {
     guard !setting.isInTerm else { return nil }
     var best: (pattern: RolePattern, place: Int)?
-    for role in roles where role.pattern.matches(nodes, at: index) {
+    // By index: nothing is copied of roles that do not match.
+    for place in roles.indices where roles[place].pattern.matches(nodes, at: index) {
+      let role = roles[place]
       if role.pattern.specificity > best?.pattern.specificity ?? -1 { best = role }
     }
     return best.map { role in
