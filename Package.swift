@@ -19,17 +19,15 @@ let lapack: [LinkerSetting] =
   + [":liblapacke.a", ":liblapack.a", ":libblas.a", ":libgfortran.a", ":libquadmath.a"]
   .map { .linkedLibrary($0) }
 
-/// The finder of installed fonts, within the program; Cairo calls it as well.
-let fontconfig: [LinkerSetting] = [":libfontconfig.a", ":libexpat.a", "freetype"]
-  .map { .linkedLibrary($0) }
-
-/// What pictures are painted with, within the program.
+/// What pictures are painted with, and the finder of installed fonts, within the program.
 ///
 /// Cairo's shared library would load eleven others at every start, most of them X11's. With fontconfig's,
 /// YAML's and libdeflate's these are sixteen, and take 1.4 of the 5.9 ms of processor time that
-/// `onepicture --version` needs. HarfBuzz loads libpng and zlib anyway.
-let cairo: [LinkerSetting] =
-  [":libcairo.a", ":libpixman-1.a", "png16", "z"].map { .linkedLibrary($0) } + fontconfig
+/// `onepicture --version` needs. HarfBuzz loads FreeType, libpng and zlib anyway. One list for all rooms that
+/// need some of it, because Cairo calls fontconfig and the order is the linker's.
+let cairo: [LinkerSetting] = [
+  ":libcairo.a", ":libpixman-1.a", ":libfontconfig.a", ":libexpat.a", "freetype", "png16", "z",
+].map { .linkedLibrary($0) }
 
 /// A Swift target of the product; `dependencies` only ever name targets listed above it.
 func room(
@@ -95,7 +93,7 @@ let package = Package(
       ],
       swiftSettings: strict,
       // FriBidi within the program: labels that need it are rare, and every start would load it.
-      linkerSettings: [.linkedLibrary(":libfribidi.a"), .linkedLibrary("m")] + fontconfig),
+      linkerSettings: [.linkedLibrary(":libfribidi.a"), .linkedLibrary("m")] + cairo),
     room(
       "Figures",
       [

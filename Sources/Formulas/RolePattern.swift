@@ -14,14 +14,19 @@ package struct RolePattern: Hashable, Sendable {
     initial = RolePattern.initial(of: nodes[0])
   }
 
-  /// The letter or sign that a node is or carries scripts on, if it is that simple.
-  private static func initial(of node: Node) -> Unicode.Scalar? {
+  /// The letter or sign that a node is or carries scripts on; `nil` for all other nodes.
+  package static func initial(of node: Node) -> Unicode.Scalar? {
     switch node {
     case .symbol(let symbol): symbol.plain
     case .scripts(let scripts): scripts.nucleus.flatMap(initial)
     default: nil
     }
   }
+
+  /// Whether the pattern can match where a node of this initial stands.
+  ///
+  /// To be asked first: a third of the instructions for eight roles.
+  package func mayBegin(with initial: Unicode.Scalar?) -> Bool { initial == self.initial }
 
   /// How many nodes the pattern covers.
   package var count: Int { parts.count }
@@ -38,8 +43,6 @@ package struct RolePattern: Hashable, Sendable {
   /// Whether the pattern begins at `index`; scripts of the last node that it does not name are not part of it.
   package func matches(_ nodes: [Node], at index: Int) -> Bool {
     guard index >= 0, index + parts.count <= nodes.count else { return false }
-    // Nearly all comparisons end here, and those of whole terms take many times as long.
-    guard RolePattern.initial(of: nodes[index]) == initial else { return false }
     for offset in parts.indices {
       var node = nodes[index + offset]
       if offset == parts.count - 1, !coversScripts, case .scripts(let scripts) = node,
