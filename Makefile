@@ -3,8 +3,9 @@
 # The Debian packages, by name, in this one place.
 # To build and run: the libraries with their headers, and the fonts that pictures are set in.
 BUILD_PACKAGES := \
-	libblas-dev libcairo2-dev libdeflate-dev libfontconfig-dev libfreetype-dev libfribidi-dev libgfortran-12-dev \
-	libharfbuzz-dev liblapack-dev liblapacke-dev libsleef-dev libyaml-dev pkg-config \
+	libblas-dev libcairo2-dev libdeflate-dev libexpat1-dev libfontconfig-dev libfreetype-dev libfribidi-dev \
+	libgfortran-12-dev libharfbuzz-dev liblapack-dev liblapacke-dev libpixman-1-dev libpng-dev libsleef-dev \
+	libyaml-dev pkg-config zlib1g-dev \
 	fonts-dejavu-core fonts-inter fonts-jetbrains-mono fonts-lmodern fonts-stix \
 	fonts-texgyre-math
 # To test: readers of PDF and SVG that are not ours, and fonts of scripts that the above lack.

@@ -1,5 +1,5 @@
-#include <cairo.h>
-#include <cairo-ft.h>
-#include <cairo-pdf.h>
+#include <cairo/cairo.h>
+#include <cairo/cairo-ft.h>
+#include <cairo/cairo-pdf.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H

@@ -6,19 +6,23 @@ package struct Catalogue<Entry: Sendable>: Sendable {
   package let noun: String
   /// The names, in the order in which the catalogue lists them.
   package let names: [String]
-  private let entries: [String: Entry]
+  private let members: KeyValuePairs<String, Entry>
+  /// Where the members stand: a dictionary of the entries would be another type for every family, and the
+  /// runtime takes its time to make one.
+  private let places: [String: Int]
 
   package init(_ noun: String, _ members: KeyValuePairs<String, Entry>) {
     self.noun = noun
+    self.members = members
     names = members.map(\.key)
-    entries = Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  package subscript(name: String) -> Entry? { entries[name] }
+  package subscript(name: String) -> Entry? { places[name].map { members[$0].value } }
 
   /// The member of that name, or an error at `location` with the nearest name.
   package func entry(named name: String, at location: SourceLocation?) throws(Diagnostic) -> Entry {
-    if let entry = entries[name] { return entry }
+    if let entry = self[name] { return entry }
     let known = names.joined(separator: ", ")
     throw Diagnostic(
       "unknown \(noun) '\(name)'", at: location,

@@ -2,6 +2,8 @@
 package struct RolePattern: Hashable, Sendable {
   /// Terms that must follow one another; never empty.
   private let parts: [Node]
+  /// The letter or sign that the first term is or carries scripts on; `nil` for a word or an accented letter.
+  private let initial: Unicode.Scalar?
 
   /// Reads the name of a role as a formula; `nil` if no formula can hold it.
   package init?(_ source: String, in language: FormulaLanguage = .standard) {
@@ -9,7 +11,22 @@ package struct RolePattern: Hashable, Sendable {
     let nodes = RolePattern.terms(row.nodes)
     guard !nodes.isEmpty, nodes.allSatisfy(RolePattern.isTerm) else { return nil }
     parts = nodes
+    initial = RolePattern.initial(of: nodes[0])
   }
+
+  /// The letter or sign that a node is or carries scripts on; `nil` for all other nodes.
+  package static func initial(of node: Node) -> Unicode.Scalar? {
+    switch node {
+    case .symbol(let symbol): symbol.plain
+    case .scripts(let scripts): scripts.nucleus.flatMap(initial)
+    default: nil
+    }
+  }
+
+  /// Whether the pattern can match where a node of this initial stands.
+  ///
+  /// To be asked first: a third of the instructions for eight roles.
+  package func mayBegin(with initial: Unicode.Scalar?) -> Bool { initial == self.initial }
 
   /// How many nodes the pattern covers.
   package var count: Int { parts.count }

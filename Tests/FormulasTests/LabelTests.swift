@@ -85,6 +85,7 @@ struct RolePatternTests {
     let pattern = try #require(RolePattern(role))
     let nodes = tree.row.nodes
     #expect(nodes.indices.filter { pattern.matches(nodes, at: $0) } == expected)
+    #expect(expected.allSatisfy { pattern.mayBegin(with: RolePattern.initial(of: nodes[$0])) })
   }
 
   @Test("Of two roles that match, the one that says more is meant")

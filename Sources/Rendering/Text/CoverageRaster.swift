@@ -106,18 +106,20 @@ struct CoverageRaster {
   }
 
   /// An edge between two places inside.
+  @inline(__always)
   private func line(_ from: Place, _ to: Place) {
-    guard from.y != to.y else { return }
-    let sign: Double = from.y < to.y ? 1 : -1
-    let (top, bottom) = from.y < to.y ? (from, to) : (to, from)
-    var x = top.x
-    var y = Int(top.y)
-    let last = min(Int(bottom.y), height - 1)
-    // Most pieces of curves stay within a row.
-    if y == last { return cross(y, x, bottom.x, (bottom.y - top.y) * sign) }
-    let slope = (bottom.x - top.x) / (bottom.y - top.y)
+    let drop = to.y - from.y
+    guard drop != 0 else { return }
+    let (top, bottom) = (min(from.y, to.y), max(from.y, to.y))
+    var y = Int(top)
+    let last = min(Int(bottom), height - 1)
+    // Most pieces of curves stay within a row, and nobody can guess which of them lead upwards.
+    if y == last { return cross(y, from.x, to.x, drop) }
+    let sign: Double = drop > 0 ? 1 : -1
+    var x = drop > 0 ? from.x : to.x
+    let slope = (to.x - from.x) / drop
     while y <= last {
-      let depth = min(Double(y + 1), bottom.y) - max(Double(y), top.y)
+      let depth = min(Double(y + 1), bottom) - max(Double(y), top)
       let next = min(max(x + slope * depth, 0), Double(width))
       cross(y, x, next, depth * sign)
       x = next
@@ -126,8 +128,9 @@ struct CoverageRaster {
   }
 
   /// An edge within row y from `x` to `next`, downwards by `depth` or upwards by a negative one.
+  @inline(__always)
   private func cross(_ y: Int, _ x: Double, _ next: Double, _ depth: Double) {
-    let (left, right) = x < next ? (x, next) : (next, x)
+    let (left, right) = (min(x, next), max(x, next))
     let first = Int(left)
     let cell = cells + ((y >> 2) * stride + first) * 4 + (y & 3)
     if right <= Double(first + 1) {
@@ -136,6 +139,13 @@ struct CoverageRaster {
       cell[4] += Float(outside)
       return
     }
+    spread(cell, first, left, right, depth)
+  }
+
+  /// An edge over several pixels of a row, of which `cell` is the first.
+  private func spread(
+    _ cell: UnsafeMutablePointer<Float>, _ first: Int, _ left: Double, _ right: Double, _ depth: Double
+  ) {
     // Area to the right of the edge in each pixel, as a share of the depth, summed from left to right.
     let perPixel = 1 / (right - left)
     let into = Double(first + 1) - left

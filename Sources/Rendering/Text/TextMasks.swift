@@ -52,10 +52,9 @@ private struct TextMaskKey: Hashable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(size)
     hasher.combine(map)
-    // Glyphs of the same size far from each other are enough to tell; outlines are compared, not hashed.
-    for glyph in glyphs {
-      hasher.combine(glyph.id)
-      hasher.combine(glyph.origin.x)
-    }
+    // Which glyphs they are is enough to tell (by FNV-1, whose prime this is): the rest is only compared.
+    var glyphIDs: UInt64 = 0
+    for index in glyphs.indices { glyphIDs = glyphIDs &* 0x100_0000_01B3 ^ UInt64(glyphs[index].id) }
+    hasher.combine(glyphIDs)
   }
 }

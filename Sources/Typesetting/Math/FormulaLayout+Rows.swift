@@ -82,7 +82,10 @@ extension FormulaLayout {
   private mutating func role(in nodes: [Node], at index: Int, _ setting: Setting) -> RoleMatch? {
     guard !setting.isInTerm else { return nil }
     var best: (pattern: RolePattern, place: Int)?
-    for role in roles where role.pattern.matches(nodes, at: index) {
+    let initial = RolePattern.initial(of: nodes[index])
+    for place in roles.indices where roles[place].pattern.mayBegin(with: initial) {
+      let role = roles[place]
+      guard role.pattern.matches(nodes, at: index) else { continue }
       if role.pattern.specificity > best?.pattern.specificity ?? -1 { best = role }
     }
     return best.map { role in
