@@ -59,7 +59,7 @@ struct Specimen {
     # ONEPICTURE_RECORD=1 swift test --filter SpecimenTests
     title: Commands of formulas
     alt: A sheet of all commands of formulas in \(columnCount) columns, each command beside what it draws.
-    canvas: {width: 2700pt, height: 1780pt}
+    canvas: {width: 2820pt, height: 1780pt}
     layout: row
     panels:
 
