@@ -87,8 +87,6 @@ private struct BlockKey: Hashable {
   /// Labels of the same source differ rarely, when macros or a lenient reading are in play.
   func hash(into hasher: inout Hasher) {
     hasher.combine(source)
-    hasher.combine(style.size)
-    hasher.combine(style.width)
-    hasher.combine(style.color)
+    hasher.combine(style)
   }
 }
