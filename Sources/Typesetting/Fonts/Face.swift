@@ -19,7 +19,6 @@ struct Face: Hashable, Sendable {
 
   static let regular = Face(role: .text)
   static let code = Face(role: .code)
-  static let codeBold = Face(role: .code, weight: .bold)
   static let math = Face(role: .math)
 
   /// All faces, each at its index.
