@@ -27,12 +27,17 @@ package struct LabelRequest: Sendable {
   package var bounds: Rect
   /// Whether the picture is complete without it, as with one of many contour numbers.
   package var isOptional: Bool
+  /// What the label speaks of, for the leader line that joins them when it must move away; `nil` for one that
+  /// stands where it stands.
+  package var anchor: Point?
+  /// Whether it is the name of its mark, which a legend may tell instead.
+  package var isName: Bool
   /// Whether the ground's color surrounds its letters, so that it reads over whatever it must cover.
   package var hasHalo: Bool
 
   package init(
     block: TextBlock, candidates: [Candidate], part: Int = 0, padding: Double, bounds: Rect,
-    isOptional: Bool = false, hasHalo: Bool = true
+    isOptional: Bool = false, anchor: Point? = nil, isName: Bool = false, hasHalo: Bool = true
   ) {
     self.block = block
     self.candidates = candidates
@@ -40,6 +45,8 @@ package struct LabelRequest: Sendable {
     self.padding = padding
     self.bounds = bounds
     self.isOptional = isOptional
+    self.anchor = anchor
+    self.isName = isName
     self.hasHalo = hasHalo
   }
 }

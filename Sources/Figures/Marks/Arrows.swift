@@ -99,6 +99,10 @@ struct Arrows: Mark {
     }
   }
 
+  func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
+    [style.appearance(named: nil, as: .arrow, in: theme, else: .gradient)]
+  }
+
   func draw(
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {

@@ -78,11 +78,15 @@ struct Bars: Mark {
     return Rect(minX: left, minY: min(base, top), maxX: right, maxY: max(base, top))
   }
 
+  func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
+    numbers.names.indices.map { color(of: $0).appearance(named: nil, as: .area, in: theme) }
+  }
+
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     zip(numbers.heights, numbers.values).enumerated().compactMap { index, pair in
       guard let label = pair.1, let rect = rect(index, pair.0, on: panel) else { return nil }
       let block = panel.press.typeset(
-        label, size: panel.canvas.type.label, color: color(of: index, on: panel))
+        label, size: panel.canvas.type.label, color: color(of: index).color(in: panel.theme))
       let gap = panel.canvas.type.label * 0.35
       let y = pair.0 < 0 ? rect.maxY + gap - block.ink.minY : rect.minY - gap - block.ink.maxY
       let place = Point(x: rect.midX - block.width / 2, y: y)
@@ -96,12 +100,13 @@ struct Bars: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     for (index, height) in numbers.heights.enumerated() {
-      if let rect = rect(index, height, on: panel) { list.fill(Path(rect), color(of: index, on: panel)) }
+      if let rect = rect(index, height, on: panel) {
+        list.fill(Path(rect), color(of: index).color(in: panel.theme))
+      }
     }
   }
 
-  private func color(of index: Int, on panel: Panel) -> Color {
-    if !colors.isEmpty { return colors[index % colors.count].color(in: panel.theme) }
-    return style.color(in: panel.theme, else: .probability)
+  private func color(of index: Int) -> ColorChoice {
+    colors.isEmpty ? style.color ?? .role(.probability) : colors[index % colors.count]
   }
 }

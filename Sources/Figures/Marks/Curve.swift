@@ -54,6 +54,10 @@ struct Curve: Mark {
     return Extent(x: x, y: AxisExtent(of: numbers.heights.map { [$0.lowerBound, $0.upperBound] } ?? []))
   }
 
+  func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
+    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .prediction)]
+  }
+
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     for run in numbers.runs {
       obstacles.add(polyline: run.map(panel.place), width: panel.canvas.lines.bold * 1.5, .solid)
@@ -73,7 +77,7 @@ struct Curve: Mark {
           distance: panel.canvas.type.label * 0.7
         ).map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 3) }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame)]
+    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame, isName: true)]
   }
 
   func draw(

@@ -80,6 +80,10 @@ struct DistributionMark: Mark {
     return Extent(x: x, y: y)
   }
 
+  func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
+    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .probability)]
+  }
+
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     guard numbers.isDiscrete else {
       obstacles.add(
@@ -101,7 +105,7 @@ struct DistributionMark: Mark {
       return LabelRequest.around(panel.place(anchor), block, distance: panel.canvas.type.label * 0.7)
         .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 3) }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame)]
+    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame, isName: true)]
   }
 
   func draw(

@@ -6,7 +6,9 @@ struct EvaluatedMark: Sendable {
   let traits: MarkTraits
   let colorBar: ColorBar?
   let note: String?
+  let summary: [String]
   let opacity: Double
+  private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
   private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
@@ -16,11 +18,15 @@ struct EvaluatedMark: Sendable {
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
+    summary = mark.summary(of: numbers)
     self.opacity = opacity
+    appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }
     draw = { mark.draw(numbers, labels: $0, on: $1, into: &$2) }
   }
+
+  func appearances(in theme: Theme) -> [Appearance] { appearances(theme) }
 
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 

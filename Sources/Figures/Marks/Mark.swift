@@ -26,6 +26,13 @@ package protocol Mark: Sendable {
   /// What a reader must be told about the mark's scale, such as how arrows are shortened.
   func note(of numbers: Numbers) -> String?
 
+  /// What its parts look like and are called, in the order of a legend.
+  func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance]
+
+  /// What a reader who cannot see the picture is told of it: phrases such as `a path of 41 points from (−1.8, 2)
+  /// to (0.98, 0.51)`, without a full stop.
+  func summary(of numbers: Numbers) -> [String]
+
   /// Laid out: the places that labels should leave free.
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap)
 
@@ -42,6 +49,8 @@ extension Mark {
   package static var traits: MarkTraits { MarkTraits() }
   package func colorBar(of numbers: Numbers) -> ColorBar? { nil }
   package func note(of numbers: Numbers) -> String? { nil }
+  package func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] { [] }
+  package func summary(of numbers: Numbers) -> [String] { [] }
   package func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {}
   package func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] { [] }
 }

@@ -32,7 +32,7 @@ struct MarkStyle: Hashable, Sendable {
 }
 
 /// Lines that differ without color.
-enum DashPattern: Hashable, Sendable {
+package enum DashPattern: Hashable, Sendable {
   case solid
   case dashed
   case dotted

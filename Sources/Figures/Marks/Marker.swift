@@ -3,7 +3,7 @@ import Geometry
 import Glibc
 
 /// The shape of a point of a cloud.
-enum Marker: Hashable, Sendable, CaseIterable {
+package enum Marker: Hashable, Sendable, CaseIterable {
   case dot
   case triangle
   case square

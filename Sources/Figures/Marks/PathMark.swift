@@ -48,6 +48,10 @@ struct PathMark: Mark {
     Extent(x: AxisExtent(of: numbers.points.lazy.map(\.x)), y: AxisExtent(of: numbers.points.lazy.map(\.y)))
   }
 
+  func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
+    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .weight)]
+  }
+
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     obstacles.add(
       polyline: numbers.points.map(panel.place), width: 3 * panel.canvas.lines.bold, .solid)
@@ -62,7 +66,7 @@ struct PathMark: Mark {
       return LabelRequest.around(panel.place(anchor), block, distance: panel.canvas.type.label * 0.8)
         .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 12) }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame)]
+    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame, isName: true)]
   }
 
   func draw(

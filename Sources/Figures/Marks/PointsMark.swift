@@ -102,6 +102,12 @@ struct PointsMark: Mark {
     return usual * min(1, max(0.25, (300 / Double(max(count, 1))).squareRoot()))
   }
 
+  func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
+    numbers.names.enumerated().map { index, name in
+      color(of: index).appearance(named: name, as: .marker(marker ?? markers.standard(index)), in: theme)
+    }
+  }
+
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     let points = numbers.points
     let radius = radius(points.count, on: panel)
@@ -114,7 +120,7 @@ struct PointsMark: Mark {
       let places = group.0.map(panel.place).filter { $0.isFinite && panel.frame.contains($0) }
       guard let label = group.1, !places.isEmpty else { return nil }
       let block = panel.press.typeset(
-        label, size: panel.canvas.type.label, color: color(of: index, on: panel))
+        label, size: panel.canvas.type.label, color: color(of: index).color(in: panel.theme))
       let count = Double(places.count)
       let middle = Point(
         x: places.reduce(0) { $0 + $1.x } / count, y: places.reduce(0) { $0 + $1.y } / count)
@@ -124,7 +130,7 @@ struct PointsMark: Mark {
           .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost / 4 + factor * 8) }
       }
       return LabelRequest(
-        block: block, candidates: candidates, part: index, padding: 3, bounds: panel.frame)
+        block: block, candidates: candidates, part: index, padding: 3, bounds: panel.frame, isName: true)
     }
   }
 
@@ -134,7 +140,7 @@ struct PointsMark: Mark {
     let radius = radius(numbers.points.count, on: panel)
     let halo = Stroke(panel.theme.ground, width: panel.canvas.lines.hairline * 1.5)
     for (index, group) in numbers.groups.enumerated() {
-      let color = color(of: index, on: panel)
+      let color = color(of: index).color(in: panel.theme)
       let marker = marker ?? markers.standard(index)
       for point in group.lazy.map(panel.place) where point.isFinite && panel.frame.contains(point) {
         let shape = marker.path(at: point, radius: radius)
@@ -147,10 +153,10 @@ struct PointsMark: Mark {
     }
   }
 
-  private func color(of group: Int, on panel: Panel) -> Color {
-    if !colors.isEmpty { return colors[group % colors.count].color(in: panel.theme) }
-    if groups == nil { return style.color(in: panel.theme, else: .data) }
-    return panel.theme.color(of: Self.order[group % Self.order.count])
+  private func color(of group: Int) -> ColorChoice {
+    if !colors.isEmpty { return colors[group % colors.count] }
+    if groups == nil { return style.color ?? .role(.data) }
+    return .role(Self.order[group % Self.order.count])
   }
 
   /// The colors of groups, those that differ most first.

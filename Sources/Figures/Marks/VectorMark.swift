@@ -42,6 +42,10 @@ struct VectorMark: Mark {
       y: AxisExtent(of: [0, numbers.tail.y, numbers.tip.y]))
   }
 
+  func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
+    [style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data)]
+  }
+
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     obstacles.add(
       polyline: [panel.place(numbers.tail), panel.place(numbers.tip)],
@@ -66,7 +70,10 @@ struct VectorMark: Mark {
             cost: Double(rank * 6 + other * 3)))
       }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.frame.outset(by: 4))]
+    return [
+      LabelRequest(
+        block: block, candidates: candidates, padding: 1, bounds: panel.frame.outset(by: 4), isName: true)
+    ]
   }
 
   /// Where a block's origin lies if its ink stands off a line by a distance, in a direction across it.
