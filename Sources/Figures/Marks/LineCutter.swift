@@ -37,7 +37,7 @@ struct LineCutter {
   private func outside(_ start: Point, _ end: Point) -> [(Point, Point)] {
     var parts = [(0.0, 1.0)]
     for box in boxes {
-      guard let hidden = inside(box, start, end) else { continue }
+      guard let hidden = Self.inside(box, start, end) else { continue }
       parts = parts.flatMap { part -> [(Double, Double)] in
         var rest: [(Double, Double)] = []
         if part.0 < min(part.1, hidden.0) { rest.append((part.0, min(part.1, hidden.0))) }
@@ -54,7 +54,7 @@ struct LineCutter {
   }
 
   /// The fractions of a segment between which it lies in the box (Liang and Barsky, 1984).
-  private func inside(_ box: Rect, _ start: Point, _ end: Point) -> (Double, Double)? {
+  static func inside(_ box: Rect, _ start: Point, _ end: Point) -> (Double, Double)? {
     let along = end - start
     var low = 0.0
     var high = 1.0

@@ -11,6 +11,7 @@ struct VectorMark: Mark {
   private let subject: Expression
   private let start: Expression?
   private let label: LabelTemplate?
+  private let isAlong: Bool
   private let style: MarkStyle
 
   static let traits = MarkTraits(prefersEqualUnits: true, prefersOriginAxes: true, mayLeavePanel: true)
@@ -19,6 +20,7 @@ struct VectorMark: Mark {
     subject = try fields.subject()
     start = try fields.expression("from")
     label = try fields.template("label")
+    isAlong = try fields.boolean("along") ?? false
     style = try MarkStyle(&fields)
   }
 
@@ -43,17 +45,27 @@ struct VectorMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data)]
+    [
+      style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data, weight: LineWeight(.bold))
+    ]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     obstacles.add(
       polyline: [panel.place(numbers.tail), panel.place(numbers.tip)],
       width: panel.canvas.lines.bold * 2, .solid)
+    words(numbers, on: panel)?.block(in: &obstacles)
+  }
+
+  /// The name along the shaft, if the scene wants it there and the arrow is long enough.
+  private func words(_ numbers: Numbers, on panel: Panel) -> TextAlong? {
+    guard isAlong, let label = numbers.label else { return nil }
+    let arrow = BentArrow(from: panel.place(numbers.tail), to: panel.place(numbers.tip), bend: 0)
+    return TextAlong(label, along: arrow, color: style.color(in: panel.theme, else: .data), on: panel)
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    guard let label = numbers.label else { return [] }
+    guard let label = numbers.label, words(numbers, on: panel) == nil else { return [] }
     let color = style.color(in: panel.theme, else: .data)
     let block = panel.press.typeset(label, size: panel.canvas.type.label * 1.1, color: color)
     let (tail, tip) = (panel.place(numbers.tail), panel.place(numbers.tip))
@@ -65,7 +77,7 @@ struct VectorMark: Mark {
       for (other, side) in [-along.quarterTurn, along.quarterTurn].enumerated() {
         candidates.append(
           LabelRequest.Candidate(
-            origin: origin(
+            origin: LabelRequest.origin(
               of: block, beside: anchor, towards: side, distance: panel.canvas.type.label * 0.55),
             cost: Double(rank * 6 + other * 3)))
       }
@@ -74,17 +86,6 @@ struct VectorMark: Mark {
       LabelRequest(
         block: block, candidates: candidates, padding: 1, bounds: panel.frame.outset(by: 4), isName: true)
     ]
-  }
-
-  /// Where a block's origin lies if its ink stands off a line by a distance, in a direction across it.
-  private func origin(
-    of block: TextBlock, beside anchor: Point, towards side: Vector, distance: Double
-  ) -> Point {
-    let ink = block.ink
-    // The support of the ink's box in that direction: the line just misses its corner.
-    let reach = distance + (abs(side.x) * ink.width + abs(side.y) * ink.height) / 2
-    let center = anchor + side * reach
-    return Point(x: center.x - ink.midX, y: center.y - ink.midY)
   }
 
   func draw(
@@ -96,5 +97,6 @@ struct VectorMark: Mark {
     let width = panel.canvas.lines.bold * style.width
     Arrow(from: tail, to: tip, width: width, headLength: width * 4.6)
       .draw(color, dash: style.dash, into: &list)
+    words(numbers, on: panel)?.draw(on: panel, into: &list)
   }
 }
