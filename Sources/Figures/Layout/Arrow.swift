@@ -43,6 +43,9 @@ struct Arrow {
     list.fill(head, color)
   }
 
+  /// Draws the head alone, for those who bring a shaft of their own.
+  func drawHead(_ color: Color, into list: inout DisplayList) { list.fill(head, color) }
+
   /// Appends shaft and head, for many arrows of one color painted at once.
   func append(toShafts shafts: inout Path, heads: inout Path) {
     shafts.append(shaft)

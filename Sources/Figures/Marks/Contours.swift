@@ -18,7 +18,7 @@ struct Contours: Mark {
   private let hasBar: Bool
   private let style: MarkStyle
 
-  static let traits = MarkTraits(sampling: .overPlane)
+  static let traits = MarkTraits(sampling: .overPlane, level: -2)
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x", "y"])

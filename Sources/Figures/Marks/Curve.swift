@@ -57,7 +57,10 @@ struct Curve: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .prediction)]
+    [
+      style.appearance(
+        named: numbers.label, as: .line(style.dash), in: theme, else: .prediction, weight: LineWeight(.bold))
+    ]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {

@@ -87,7 +87,10 @@ struct DistributionMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .probability)]
+    var appearance = style.appearance(
+      named: numbers.label, as: .line(style.dash), in: theme, else: .probability, weight: LineWeight(.bold))
+    if numbers.isDiscrete { appearance.pointMarker = .dot }
+    return [appearance]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {

@@ -71,6 +71,8 @@ package struct MarkTraits: Hashable, Sendable {
   package var prefersOriginAxes = false
   /// Whether it may paint outside the axes' domains; otherwise it is cut there.
   package var mayLeavePanel = false
+  /// Where it is painted unless the scene gives it another `z`: grounds and bands below the data.
+  package var level = 0.0
   /// Whether its labels may, as the number on a bar that reaches the top.
   package var labelsMayLeavePanel = false
 }

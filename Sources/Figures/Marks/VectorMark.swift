@@ -12,6 +12,7 @@ struct VectorMark: Mark {
   private let start: Expression?
   private let label: LabelTemplate?
   private let place: LinePlace?
+  private let isAlong: Bool
   private let style: MarkStyle
 
   static let traits = MarkTraits(prefersEqualUnits: true, prefersOriginAxes: true, mayLeavePanel: true)
@@ -21,6 +22,7 @@ struct VectorMark: Mark {
     start = try fields.expression("from")
     label = try fields.template("label")
     place = try fields.linePlace()
+    isAlong = try fields.boolean("along") ?? false
     style = try MarkStyle(&fields)
   }
 
@@ -45,15 +47,25 @@ struct VectorMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data)]
+    [
+      style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data, weight: LineWeight(.bold))
+    ]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     arrow(numbers, on: panel)?.block(in: &obstacles, .solid)
+    words(numbers, on: panel)?.block(in: &obstacles)
+  }
+
+  /// The name along the shaft, if the scene wants it there and the arrow is long enough.
+  private func words(_ numbers: Numbers, on panel: Panel) -> TextAlong? {
+    guard isAlong, let label = numbers.label else { return nil }
+    let arrow = BentArrow(from: panel.place(numbers.tail), to: panel.place(numbers.tip), bend: 0)
+    return TextAlong(label, along: arrow, color: style.color(in: panel.theme, else: .data), on: panel)
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    guard let label = numbers.label else { return [] }
+    guard let label = numbers.label, words(numbers, on: panel) == nil else { return [] }
     let color = style.color(in: panel.theme, else: .data)
     let block = panel.press.typeset(label, size: panel.canvas.type.label * 1.1, color: color)
     let (tail, tip) = (panel.place(numbers.tail), panel.place(numbers.tip))
@@ -87,6 +99,7 @@ struct VectorMark: Mark {
   ) {
     arrow(numbers, on: panel)?
       .draw(style.color(in: panel.theme, else: .data), dash: style.dash, into: &list)
+    words(numbers, on: panel)?.draw(on: panel, into: &list)
   }
 
   private func arrow(_ numbers: Numbers, on panel: Panel) -> Arrow? {
