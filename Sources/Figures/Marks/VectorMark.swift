@@ -95,6 +95,6 @@ struct VectorMark: Mark {
     let color = style.color(in: panel.theme, else: .data)
     let width = panel.canvas.lines.bold * style.width
     Arrow(from: tail, to: tip, width: width, headLength: width * 4.6)
-      .draw(color, dash: style.dash, into: &list)
+      .draw(color, dash: style.dash(in: panel.theme, else: .data), into: &list)
   }
 }
