@@ -50,7 +50,7 @@ struct ColorBarLayout {
       press.canvas.crisp(frame.maxY - frame.height * Double(limit) / Double(max(count, 1)))
     }
     for band in 0..<count {
-      let color = press.theme.ramp.color(at: bar.fraction(of: band))
+      let color = bar.color(of: band, in: press.theme)
       list.fill(
         Path(Rect(minX: left, minY: height(band + 1), maxX: right, maxY: height(band))), color)
     }
@@ -60,7 +60,7 @@ struct ColorBarLayout {
       ticks.append(polyline: [Point(x: left, y: y), Point(x: right + unit * 0.2, y: y)])
       list.draw(block, at: Point(x: right + unit * 0.45, y: y - block.ink.midY))
     }
-    list.stroke(ticks, Stroke(press.theme.lineOnRamp, width: press.canvas.lines.thin))
+    list.stroke(ticks, Stroke(press.theme.ramp(bar.ramp).line, width: press.canvas.lines.thin))
     label?.draw(
       minX: right + unit * 0.45 + widestName + unit * 0.8, midY: frame.midY, into: &list)
   }

@@ -12,6 +12,7 @@ struct Contours: Mark {
   private let levels: Expression?
   private let spacing: ContourLevels.Spacing
   private let isFilled: Bool
+  private let ramp: RampChoice
   private let isNumbered: Bool
   private let resolution: Int
   private let barLabel: LabelTemplate?
@@ -25,6 +26,7 @@ struct Contours: Mark {
     levels = try fields.expression("levels")
     spacing = try fields.word("spacing", among: ContourLevels.spacings) ?? .linear
     isFilled = try fields.boolean("fill") ?? false
+    ramp = try fields.ramp("ramp", isFilled: isFilled)
     isNumbered = try fields.boolean("numbers") ?? true
     resolution = try fields.integer("resolution", in: 2...4000) ?? 400
     let bar = try fields.scalar("colorbar")
@@ -98,7 +100,11 @@ struct Contours: Mark {
   func extent(of numbers: Numbers) -> Extent { Extent() }
 
   func colorBar(of numbers: Numbers) -> ColorBar? {
-    hasBar ? ColorBar(limits: numbers.names, label: numbers.barLabel) : nil
+    hasBar ? bar(of: numbers) : nil
+  }
+
+  private func bar(of numbers: Numbers) -> ColorBar {
+    ColorBar(levels: numbers.levels, limits: numbers.names, label: numbers.barLabel, ramp: ramp)
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -121,8 +127,7 @@ struct Contours: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     if isFilled { fill(numbers, on: panel, into: &list) }
-    let color = style.color?.color(in: panel.theme) ?? panel.theme.lineOnRamp
-    let stroke = style.stroke(panel.canvas.lines.thin, color, cap: .butt)
+    let color = style.color?.color(in: panel.theme) ?? panel.theme.ramp(ramp).line
     for (level, lines) in numbers.lines.enumerated() {
       let gaps = labels.filter { $0.part == level }
         .map { $0.ink.outset(by: ContourNumbers.padding(on: panel)) }
@@ -137,21 +142,40 @@ struct Contours: Mark {
           }
         }
       }
-      list.stroke(path, stroke)
+      let dash = dash(of: numbers.levels[level], in: panel.theme)
+      list.stroke(path, style.stroke(panel.canvas.lines.thin, color, dash, cap: .butt))
     }
   }
 
   private func numberColor(on panel: Panel) -> Color {
-    style.color?.color(in: panel.theme) ?? panel.theme.numberOnRamp
+    style.color?.color(in: panel.theme) ?? panel.theme.ramp(ramp).number
+  }
+
+  /// Where there is no color, dashes tell the levels below zero from those above.
+  private func dash(of level: Double, in theme: Theme) -> DashPattern {
+    style.dash ?? (theme.isGray && ramp == .diverging && level < 0 ? .dashed : .solid)
   }
 
   /// Each band is painted as "this level and above", over the one below: no seams between bands.
   private func fill(_ numbers: Numbers, on panel: Panel, into list: inout DisplayList) {
-    let bar = ColorBar(limits: numbers.names, label: nil)
+    let bar = bar(of: numbers)
     for (band, rings) in ([numbers.ground] + numbers.regions).enumerated() {
       var path = Path()
       for ring in rings { path.append(polyline: ring.points.map(panel.place), closed: true) }
-      list.fill(path, panel.theme.ramp.color(at: bar.fraction(of: band)))
+      list.fill(path, bar.color(of: band, in: panel.theme))
     }
+  }
+}
+
+extension Fields {
+  /// Which ramp colors the bands between lines.
+  fileprivate mutating func ramp(_ key: String, isFilled: Bool) throws(Diagnostic) -> RampChoice {
+    guard let ramp = try word(key, among: ramps) else { return .sequential }
+    guard isFilled else {
+      throw Diagnostic(
+        "\(subject(key)) colors the bands between lines, which are not filled", at: node(key)?.location,
+        help: "add fill: true")
+    }
+    return ramp
   }
 }

@@ -59,7 +59,8 @@ struct Curve: Mark {
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     [
       style.appearance(
-        named: numbers.label, as: .line(style.dash), in: theme, else: .prediction, weight: LineWeight(.bold))
+        named: numbers.label, as: .line(style.dash(in: theme, else: .prediction)), in: theme,
+        else: .prediction, weight: LineWeight(.bold))
     ]
   }
 
@@ -87,9 +88,8 @@ struct Curve: Mark {
   func draw(
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
-    let color = style.color(in: panel.theme, else: .prediction)
     var line = Path()
     for run in numbers.runs { line.append(polyline: run.map(panel.place)) }
-    list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
+    list.stroke(line, style.line(panel.canvas.lines.bold, in: panel.theme, else: .prediction))
   }
 }

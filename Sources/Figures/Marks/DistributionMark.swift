@@ -88,7 +88,8 @@ struct DistributionMark: Mark {
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     var appearance = style.appearance(
-      named: numbers.label, as: .line(style.dash), in: theme, else: .probability, weight: LineWeight(.bold))
+      named: numbers.label, as: .line(style.dash(in: theme, else: .probability)), in: theme,
+      else: .probability, weight: LineWeight(.bold))
     if numbers.isDiscrete { appearance.pointMarker = .dot }
     return [appearance]
   }
@@ -163,7 +164,7 @@ struct DistributionMark: Mark {
     for run in numbers.points.map(panel.place).split(whereSeparator: { !$0.isFinite }) {
       line.append(polyline: run)
     }
-    list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
+    list.stroke(line, style.line(panel.canvas.lines.bold, in: panel.theme, else: .probability))
   }
 
   /// A stem with a dot for each number; where some are shaded, the others are pale.

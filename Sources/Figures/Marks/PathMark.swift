@@ -54,7 +54,10 @@ struct PathMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .weight)]
+    [
+      style.appearance(
+        named: numbers.label, as: .line(style.dash(in: theme, else: .weight)), in: theme, else: .weight)
+    ]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -85,7 +88,7 @@ struct PathMark: Mark {
   ) {
     let points = numbers.points.map(panel.place)
     let color = style.color(in: panel.theme, else: .weight)
-    let stroke = style.stroke(panel.canvas.lines.regular, color)
+    let stroke = style.line(panel.canvas.lines.regular, in: panel.theme, else: .weight)
     let halo = panel.canvas.lines.thin
     var line = Path()
     for run in points.split(whereSeparator: { !$0.isFinite }) { line.append(polyline: run) }

@@ -104,7 +104,7 @@ struct PointsMark: Mark {
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     numbers.names.enumerated().map { index, name in
-      color(of: index).appearance(named: name, as: .marker(marker ?? markers.standard(index)), in: theme)
+      color(of: index).appearance(named: name, as: .marker(marker(of: index, in: theme)), in: theme)
     }
   }
 
@@ -138,7 +138,7 @@ struct PointsMark: Mark {
     let halo = Stroke(panel.theme.ground, width: panel.canvas.lines.hairline * 1.5)
     for (index, group) in numbers.groups.enumerated() {
       let color = color(of: index).color(in: panel.theme)
-      let marker = marker ?? markers.standard(index)
+      let marker = marker(of: index, in: panel.theme)
       for point in group.lazy.map(panel.place) where point.isFinite && panel.frame.contains(point) {
         let shape = marker.path(at: point, radius: radius)
         if marker.isOpen {
@@ -154,6 +154,13 @@ struct PointsMark: Mark {
     if !colors.isEmpty { return colors[group % colors.count] }
     if groups == nil { return style.color ?? .role(.data) }
     return .role(Self.order[group % Self.order.count])
+  }
+
+  private func marker(of group: Int, in theme: Theme) -> Marker {
+    if let marker { return marker }
+    // The shapes of groups follow one another; a cloud alone wears that of its role.
+    guard groups == nil, case .role(let role) = color(of: group) else { return markers.standard(group) }
+    return theme.markers[role] ?? .dot
   }
 
   /// The colors of groups, those that differ most first.

@@ -98,7 +98,9 @@ struct VectorMark: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     arrow(numbers, on: panel)?
-      .draw(style.color(in: panel.theme, else: .data), dash: style.dash, into: &list)
+      .draw(
+        style.color(in: panel.theme, else: .data), dash: style.dash(in: panel.theme, else: .data), into: &list
+      )
     words(numbers, on: panel)?.draw(on: panel, into: &list)
   }
 
