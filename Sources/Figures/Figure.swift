@@ -42,7 +42,7 @@ extension Scene {
     var list = DisplayList(
       size: canvas.size, pixelsPerPoint: canvas.pixelsPerPoint,
       background: options.isTransparent ?? isTransparent ? nil : theme.ground,
-      title: figure.title?.plainText ?? "", alternativeText: figure.alternativeText)
+      title: figure.title?.plainText ?? "", alternativeText: figure.description)
     for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
     for text in layout.texts { list.draw(text.block, at: text.origin) }
     return (list, (figure.warnings + layout.complaints + complaints + list.problems).withoutRepeats)

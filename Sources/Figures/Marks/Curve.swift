@@ -15,6 +15,7 @@ struct Curve: Mark {
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overX)
+  static let pictureKind: String? = "a graph"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x"])
@@ -56,6 +57,11 @@ struct Curve: Mark {
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .prediction)]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let name = numbers.label?.spoken() ?? shortened(subject.source, to: 80)
+    return ["the curve of \(name)\(CurveSummary(numbers.runs).text)"]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
