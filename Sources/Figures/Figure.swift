@@ -77,7 +77,7 @@ struct PlacedFigure {
     var list = DisplayList(
       size: canvas.size, pixelsPerPoint: canvas.pixelsPerPoint,
       background: isTransparent ? nil : press.theme.ground,
-      title: figure.title?.plainText ?? "", alternativeText: figure.alternativeText)
+      title: figure.title?.plainText ?? "", alternativeText: figure.description)
     for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
     for text in layout.texts { list.draw(text.block, at: text.origin) }
     return list

@@ -20,6 +20,7 @@ struct Contours: Mark {
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, level: -2)
+  static let pictureKind: String? = "a contour plot"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x", "y"])
@@ -50,22 +51,20 @@ struct Contours: Mark {
     /// Rings around where the function is defined at all.
     var ground: [ContourLine]
     var barLabel: Label?
+    var extremes: FieldExtremes
   }
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.location
     let grid = try sample(in: context, at: location)
-    let range = grid.values.lazy.filter(\.isFinite).reduce(nil as ClosedRange<Double>?) { range, value in
-      range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
-    }
-    guard let range else {
+    guard let extremes = FieldExtremes(of: grid) else {
       throw Diagnostic(
         "contours: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
     }
     let wanted = try levels.map { expression throws(Diagnostic) in
       try ContourLevels.Choice(expression, in: context.scope)
     }
-    let levels = ContourLevels(wanted ?? .count(12), spacing, over: range).values
+    let levels = ContourLevels(wanted ?? .count(12), spacing, over: extremes.range).values
     return Numbers(
       levels: levels,
       names: try levels.map { level throws(Diagnostic) in try formatted(.number(level), spec: nil, as: .label)
@@ -73,7 +72,7 @@ struct Contours: Mark {
       lines: grid.contourLines(at: levels),
       regions: isFilled ? grid.contourRegions(at: levels) : [],
       ground: isFilled ? grid.contourRegions(at: [-.infinity]).first ?? [] : [],
-      barLabel: try barLabel?.evaluate(in: context.scope))
+      barLabel: try barLabel?.evaluate(in: context.scope), extremes: extremes)
   }
 
   private func sample(
@@ -117,6 +116,20 @@ struct Contours: Mark {
           width: panel.canvas.lines.thin * style.width, .light)
       }
     }
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let name = numbers.barLabel?.spoken() ?? shortened(subject.source, to: 80)
+    guard numbers.levels.count > 2 else {
+      return numbers.levels.isEmpty
+        ? []
+        : ["the \(numbers.levels.count == 1 ? "line" : "lines") on which \(name) is \(listed(numbers.names))"]
+    }
+    let points = SpokenPoints([numbers.extremes.lowest.point, numbers.extremes.highest.point])
+    return [
+      "\(numbers.levels.count) level lines of \(name)\(isFilled ? " with colored bands between them" : ""), "
+        + numbers.extremes.spoken(over: points)
+    ]
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {

@@ -16,6 +16,7 @@ struct Curve: Mark {
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overX)
+  static let pictureKind: String? = "a graph"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x"])
@@ -62,6 +63,11 @@ struct Curve: Mark {
         named: numbers.label, as: .line(style.dash(in: theme, else: .prediction)), in: theme,
         else: .prediction, weight: LineWeight(.bold))
     ]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let name = numbers.label?.spoken() ?? shortened(subject.source, to: 80)
+    return ["the curve of \(name)\(CurveSummary(numbers.runs).text)"]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {

@@ -60,6 +60,17 @@ struct PathMark: Mark {
     ]
   }
 
+  func summary(of numbers: Numbers) -> [String] {
+    let points = numbers.points.filter(\.isFinite)
+    guard let first = points.first, let last = points.last else { return [] }
+    let spoken = SpokenPoints(points)
+    let count = points.count == 1 ? "1 point" : "\(points.count) points"
+    let ways =
+      points.count > 2 && first == last
+      ? "that closes at \(spoken.spell(first))" : "from \(spoken.spell(first)) to \(spoken.spell(last))"
+    return ["a path of \(count)\(numbers.label.spokenName) \(ways)"]
+  }
+
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     let points = numbers.points.map(panel.place)
     let width = panel.canvas.lines.regular * style.width

@@ -16,6 +16,7 @@ struct VectorMark: Mark {
   private let style: MarkStyle
 
   static let traits = MarkTraits(prefersEqualUnits: true, prefersOriginAxes: true, mayLeavePanel: true)
+  static let pictureKind: String? = "a diagram of vectors"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.subject()
@@ -49,6 +50,13 @@ struct VectorMark: Mark {
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     [
       style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data, weight: LineWeight(.bold))
+    ]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let points = SpokenPoints([numbers.tail, numbers.tip])
+    return [
+      "an arrow\(numbers.label.spokenName) from \(points.spell(numbers.tail)) to \(points.spell(numbers.tip))"
     ]
   }
 
