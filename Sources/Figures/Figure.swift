@@ -43,7 +43,7 @@ extension Scene {
       canvas: theme.adjusted(canvas), theme: theme, typesetter: typesetter,
       symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
       language: language, fonts: figure.fonts)
-    let layout = FigureLayout(figure, arrangement, press: press)
+    let layout = FigureLayout(figure, press: press)
     let (labels, complaints) = layout.placeLabels()
     return PlacedFigure(figure: figure, layout: layout, labels: labels, complaints: complaints)
   }
@@ -89,14 +89,21 @@ extension PanelLayout {
   fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      drawLayer(of: mark, isCut: !mark.traits.mayLeavePanel, into: &list) {
+      drawLayer(of: mark, on: panel, isCut: !mark.traits.mayLeavePanel, into: &list) {
         mark.draw(labels: labels, on: panel, into: &$0)
       }
     }
     axes.draw(on: panel, into: &list)
+    for zoom in zooms {
+      zoom.draw(into: &list) { mark, panel, list in
+        drawLayer(of: mark, on: panel, isCut: true, into: &list) {
+          mark.draw(labels: [], on: panel, into: &$0)
+        }
+      }
+    }
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
-      drawLayer(of: mark, isCut: isCut, into: &list) { layer in
+      drawLayer(of: mark, on: panel, isCut: isCut, into: &list) { layer in
         for label in labels { layer.draw(label, on: panel) }
       }
     }
@@ -105,7 +112,8 @@ extension PanelLayout {
 
   /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked.
   private func drawLayer(
-    of mark: EvaluatedMark, isCut: Bool, into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
+    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, into list: inout DisplayList,
+    _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)

@@ -31,7 +31,7 @@ extension FigureLayout {
 }
 
 extension PanelLayout {
-  /// Takes what stands behind and around the marks: grid, axes, title, color bar.
+  /// Takes what stands behind and around the marks: grid, axes, title, color bar, insets.
   fileprivate func block(in obstacles: inout ObstacleMap) {
     var ground = DisplayList(size: panel.canvas.size, pixelsPerPoint: 1)
     axes.drawGrid(on: panel, into: &ground)
@@ -40,6 +40,7 @@ extension PanelLayout {
     axes.draw(on: panel, into: &frame)
     drawSurroundings(into: &frame)
     obstacles.add(frame, .heavy)
+    for zoom in zooms { zoom.block(in: &obstacles) }
   }
 }
 

@@ -15,8 +15,7 @@ struct Contours: Mark {
   private let ramp: RampChoice
   private let isNumbered: Bool
   private let resolution: Int
-  private let barLabel: LabelTemplate?
-  private let hasBar: Bool
+  private let bar: ColorBarDescription?
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, level: -2)
@@ -30,13 +29,7 @@ struct Contours: Mark {
     ramp = try fields.ramp("ramp", isFilled: isFilled)
     isNumbered = try fields.boolean("numbers") ?? true
     resolution = try fields.integer("resolution", in: 2...4000) ?? 400
-    let bar = try fields.scalar("colorbar")
-    hasBar = bar?.resolved != .boolean(false) && (isFilled || bar != nil)
-    if let bar, case .text = bar.resolved {
-      barLabel = try LabelTemplate(bar.text, labels: fields.labels)
-    } else {
-      barLabel = nil
-    }
+    bar = try fields.colorBar("colorbar", unlessSaid: isFilled)
     style = try MarkStyle(&fields)
   }
 
@@ -72,7 +65,7 @@ struct Contours: Mark {
       lines: grid.contourLines(at: levels),
       regions: isFilled ? grid.contourRegions(at: levels) : [],
       ground: isFilled ? grid.contourRegions(at: [-.infinity]).first ?? [] : [],
-      barLabel: try barLabel?.evaluate(in: context.scope), extremes: extremes)
+      barLabel: try bar?.label?.evaluate(in: context.scope), extremes: extremes)
   }
 
   private func sample(
@@ -99,11 +92,11 @@ struct Contours: Mark {
   func extent(of numbers: Numbers) -> Extent { Extent() }
 
   func colorBar(of numbers: Numbers) -> ColorBar? {
-    hasBar ? bar(of: numbers) : nil
+    bar.map { colors(of: numbers, at: $0.place) }
   }
 
-  private func bar(of numbers: Numbers) -> ColorBar {
-    ColorBar(levels: numbers.levels, limits: numbers.names, label: numbers.barLabel, ramp: ramp)
+  private func colors(of numbers: Numbers, at place: ColorBar.Place = .right) -> ColorBar {
+    ColorBar(levels: numbers.levels, limits: numbers.names, label: numbers.barLabel, ramp: ramp, place: place)
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -171,7 +164,7 @@ struct Contours: Mark {
 
   /// Each band is painted as "this level and above", over the one below: no seams between bands.
   private func fill(_ numbers: Numbers, on panel: Panel, into list: inout DisplayList) {
-    let bar = bar(of: numbers)
+    let bar = colors(of: numbers)
     for (band, rings) in ([numbers.ground] + numbers.regions).enumerated() {
       var path = Path()
       for ring in rings { path.append(polyline: ring.points.map(panel.place), closed: true) }
