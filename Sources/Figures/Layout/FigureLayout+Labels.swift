@@ -35,27 +35,31 @@ extension PanelLayout {
   fileprivate func block(in obstacles: inout ObstacleMap) {
     var ground = DisplayList(size: panel.canvas.size, pixelsPerPoint: 1)
     axes.drawGrid(on: panel, into: &ground)
-    obstacles.add(ground, .light)
+    obstacles.add(ground, .light, clearance: 0)
     var frame = DisplayList(size: panel.canvas.size, pixelsPerPoint: 1)
     axes.draw(on: panel, into: &frame)
     drawSurroundings(into: &frame)
-    obstacles.add(frame, .heavy)
+    // A label beside an axis keeps its distance.
+    obstacles.add(frame, .heavy, clearance: panel.canvas.type.tick * 0.35)
     for zoom in zooms { zoom.block(in: &obstacles) }
   }
 }
 
 extension ObstacleMap {
   /// Takes what is drawn: words are solid, everything else is as bad to cover as `weight` says.
-  fileprivate mutating func add(_ list: DisplayList, _ weight: Weight) {
-    for item in list.items { add(item, .identity, weight) }
+  fileprivate mutating func add(_ list: DisplayList, _ weight: Weight, clearance: Double) {
+    for item in list.items { add(item, .identity, weight, clearance) }
   }
 
-  private mutating func add(_ item: DisplayItem, _ transform: Transform, _ weight: Weight) {
+  private mutating func add(
+    _ item: DisplayItem, _ transform: Transform, _ weight: Weight, _ clearance: Double
+  ) {
     switch item {
     case .path(let path, let fill, let stroke):
       let shape = path.transformed(by: transform)
       if fill != nil, let box = shape.controlBox { add(box, weight) }
-      for line in shape.polylines { add(polyline: line, width: stroke?.width ?? 0, weight) }
+      let width = (stroke?.width ?? 0) + 2 * clearance
+      for line in shape.polylines { add(polyline: line, width: width, weight) }
     case .glyphs(let run, let place):
       for glyph in run.glyphs {
         guard let box = glyph.outline.controlBox else { continue }
@@ -69,7 +73,9 @@ extension ObstacleMap {
       add(transform.apply(frame), weight)
     case .group(let group):
       let isText = group.label != nil
-      for item in group.items { add(item, group.transform.then(transform), isText ? .solid : weight) }
+      for item in group.items {
+        add(item, group.transform.then(transform), isText ? .solid : weight, isText ? 0 : clearance)
+      }
     }
   }
 }

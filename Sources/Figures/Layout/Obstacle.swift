@@ -12,10 +12,12 @@ struct Obstacle: Sendable {
   var weight: ObstacleMap.Weight
   var owner: ObstacleMap.Owner
 
-  /// Whether a box touches it; the corners of a box count as if they were sharp, which errs on the safe side.
+  /// Whether a box touches it.
   func touches(_ box: Rect) -> Bool {
     switch shape {
-    case .line(let start, let end, let reach): box.outset(by: reach).clip(start, end) != nil
+    case .line(let start, let end, let reach):
+      // Most are far away, which is quickly seen; only near the corners of the box does it take a closer look.
+      box.outset(by: reach).clip(start, end) != nil && box.distance(to: start, end) < reach
     case .box(let rect): rect.intersects(box)
     }
   }

@@ -142,15 +142,15 @@ package struct ObstacleMap: Sendable {
           let obstacle = obstacles[Int(links[Int(link)].obstacle)]
           link = links[Int(link)].next
           let isSolid = obstacle.weight == .solid
-          if isSolid, obstacle.touches(box) {
-            coverage.isSolid = true
-            if stopsAtSolid { return coverage }
+          if obstacle.touches(box) {
+            coverage.isSolid = coverage.isSolid || isSolid
+            if isSolid, stopsAtSolid { return coverage }
+            let cost = obstacle.cost(of: box, in: square)
+            coverage.cost += cost
+            if obstacle.weight == .light { coverage.light += cost }
           } else if isSolid, reach > 0, !coverage.isCrowded, obstacle.owner != owner {
             coverage.isCrowded = obstacle.touches(wide)
           }
-          let cost = obstacle.cost(of: box, in: square)
-          coverage.cost += cost
-          if obstacle.weight == .light { coverage.light += cost }
         }
       }
     }

@@ -21,6 +21,22 @@ extension Rect {
     return isLeft ? (low, high) : nil
   }
 
+  /// The distance between the rectangle and a segment; zero if they meet.
+  func distance(to start: Point, _ end: Point) -> Double {
+    if clip(start, end) != nil { return 0 }
+    let ends = min((start - nearest(to: start)).length, (end - nearest(to: end)).length)
+    let along = end - start
+    let square = along.dot(along)
+    guard square > 0 else { return ends }
+    return [minX, maxX].reduce(ends) { least, x in
+      [minY, maxY].reduce(least) { least, y in
+        let corner = Point(x: x, y: y)
+        let t = min(max((corner - start).dot(along) / square, 0), 1)
+        return min(least, (corner - start.interpolated(to: end, t)).length)
+      }
+    }
+  }
+
   /// The point of the rectangle that is nearest to another.
   func nearest(to point: Point) -> Point {
     Point(x: min(max(point.x, minX), maxX), y: min(max(point.y, minY), maxY))

@@ -93,6 +93,13 @@ struct Seeker {
     request.block.ink.translated(by: Vector(x: candidate.origin.x, y: candidate.origin.y))
   }
 
+  /// What a label takes among labels: side by side they need more room than above one another.
+  private func reserved(_ ink: Rect) -> Rect {
+    let (across, up) = (max(request.padding / 2, 0.2 * min(ink.height, 16)), max(request.padding / 2, 2))
+    return Rect(
+      minX: ink.minX - across, minY: ink.minY - up, maxX: ink.maxX + across, maxY: ink.maxY + up)
+  }
+
   /// A place and what it costs; `nil` if the label would cover something solid or leave its bounds there.
   private func seat(
     _ number: Int, _ candidate: LabelRequest.Candidate, among obstacles: ObstacleMap
@@ -106,7 +113,7 @@ struct Seeker {
       owner: owner, stopsAtSolid: true)
     guard !coverage.isSolid else { return nil }
     var seat = LabelSearch.Seat(
-      box: ink.outset(by: max(request.padding, 3) / 2), leader: leader(to: ink, for: candidate),
+      box: reserved(ink), leader: leader(to: ink, for: candidate),
       // What may be left out stands in the thin lines themselves.
       cost: candidate.cost + coverage.cost - (request.isOptional ? coverage.light : 0)
         + (coverage.isCrowded ? 14 : 0), choice: number)
@@ -133,7 +140,7 @@ struct Seeker {
     for number in order {
       let candidate = request.candidates[number]
       let ink = ink(candidate)
-      let box = ink.outset(by: max(request.padding, 3) / 2)
+      let box = reserved(ink)
       var cost = candidate.cost + obstacles.coverage(of: ink.outset(by: request.padding)).cost
       for other in others {
         let common = box.intersection(other.box)

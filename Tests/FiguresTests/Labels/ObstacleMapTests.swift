@@ -52,11 +52,11 @@ import Testing
       let box = Rect(
         x: corner.x, y: corner.y, width: .random(in: 1...19, using: &generator),
         height: .random(in: 1...9, using: &generator))
-      let distance = zip(points, points.dropFirst()).map { box.distance(to: $0, $1) }.min() ?? .infinity
+      let distance = zip(points, points.dropFirst()).map { box.gap(to: $0, $1) }.min() ?? .infinity
       let isFree = map.cost(of: box) != .infinity
       if distance < width / 2 { #expect(!isFree, "\(box) at \(distance) from the line") }
-      // The sharp corners of boxes and the tolerance of lines are on the safe side.
-      if distance > width / 2 * 2.0.squareRoot() + 0.3 {
+      // The tolerance of lines is on the safe side.
+      if distance > width / 2 + 0.21 {
         #expect(isFree, "\(box) at \(distance) from the line")
       }
     }

@@ -2,7 +2,7 @@ import Geometry
 
 extension Rect {
   /// The distance between a rectangle and a segment: zero if they touch.
-  func distance(to start: Point, _ end: Point) -> Double {
+  func gap(to start: Point, _ end: Point) -> Double {
     let corners = [
       Point(x: minX, y: minY), Point(x: maxX, y: minY), Point(x: maxX, y: maxY), Point(x: minX, y: maxY),
     ]
