@@ -69,11 +69,13 @@ extension FigureLayout {
     }
     for layout in panels {
       layout.axes.block(on: layout.panel, in: &obstacles)
-      for mark in layout.figure.marks { mark.block(on: layout.panel, in: &obstacles) }
+      for mark in layout.figure.marks { mark.block(on: layout.panel(of: mark), in: &obstacles) }
     }
     var placer = LabelPlacer(obstacles: obstacles)
     let labels = panels.map { layout in
-      placer.place(layout.figure.marks.map { $0.labels(on: layout.panel) }).map { $0.compactMap { $0 } }
+      placer.place(layout.figure.marks.map { $0.labels(on: layout.panel(of: $0)) }).map {
+        $0.compactMap { $0 }
+      }
     }
     return (labels, placer.complaints)
   }
@@ -85,29 +87,33 @@ extension PanelLayout {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
       drawLayer(of: mark, isCut: !mark.traits.mayLeavePanel, into: &list) {
-        mark.draw(labels: labels, on: panel, into: &$0)
+        mark.draw(labels: labels, on: panel(of: mark), into: &$0)
       }
     }
     axes.draw(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
-      drawLayer(of: mark, isCut: isCut, into: &list) { layer in
+      drawLayer(of: mark, isCut: isCut, isBroken: false, into: &list) { layer in
         for label in labels { layer.draw(label, on: panel) }
       }
     }
     drawSurroundings(into: &list)
   }
 
-  /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked.
+  /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked and at breaks of its axes.
   private func drawLayer(
-    of mark: EvaluatedMark, isCut: Bool, into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
+    of mark: EvaluatedMark, isCut: Bool, isBroken: Bool = true, into list: inout DisplayList,
+    _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)
     list.report(layer.problems)
     guard !layer.items.isEmpty else { return }
+    let region = isCut ? panel.frame : Rect(x: 0, y: 0, width: list.size.width, height: list.size.height)
+    let clip = isBroken ? axes.shown(of: region, in: panel.frame) : nil
     list.append(
-      .group(DisplayGroup(layer.items, clip: isCut ? Path(panel.frame) : nil, opacity: mark.opacity)))
+      .group(
+        DisplayGroup(layer.items, clip: clip ?? (isCut ? Path(panel.frame) : nil), opacity: mark.opacity)))
   }
 }
 

@@ -27,7 +27,7 @@ struct PanelLayout {
     title = figure.title.map { PanelTitle($0, width: size.width, press: press) }
     bar = figure.colorBar.map { ColorBarLayout($0, height: size.height, press: press) }
     var insets = axes.insets
-    if let bar { insets.right = max(insets.right, bar.width) }
+    if let bar { insets.right = max(insets.right, axes.reachOfY2 + bar.width) }
     if let title { insets.top += title.height }
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(
@@ -98,13 +98,22 @@ struct PanelLayout {
     return copy
   }
 
+  /// The coordinate system of a mark, which may be drawn against second axes.
+  func panel(of mark: EvaluatedMark) -> Panel {
+    var panel = panel
+    (panel.x, panel.y) = figure.scales(of: mark.axes)
+    return panel
+  }
+
   func moved(by shift: Vector) -> PanelLayout {
     placed(Point(x: panel.frame.minX + shift.x, y: panel.frame.minY + shift.y), panel.frame.size)
   }
 
   /// What stands around the marks: title, color bar and note.
   func drawSurroundings(into list: inout DisplayList) {
-    bar?.draw(beside: panel.frame, into: &list)
+    var frame = panel.frame
+    frame.maxX += axes.reachOfY2
+    bar?.draw(beside: frame, into: &list)
     if let note {
       // At the end of the last line: that of the x axis' label, or one of its own.
       let x = max(panel.frame.maxX - note.width, box.minX)

@@ -1,4 +1,5 @@
 import Drawing
+import Geometry
 
 /// A mark together with its numbers, their type erased.
 struct EvaluatedMark: Sendable {
@@ -8,18 +9,21 @@ struct EvaluatedMark: Sendable {
   let note: String?
   let summary: [String]
   let opacity: Double
+  /// Which axes it is drawn against.
+  let axes: AxisChoice
   private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
   private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
 
-  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double) {
+  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double, axes: AxisChoice = .first) {
     extent = mark.extent(of: numbers)
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     summary = mark.summary(of: numbers)
     self.opacity = opacity
+    self.axes = axes
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }
@@ -30,7 +34,15 @@ struct EvaluatedMark: Sendable {
 
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 
-  func labels(on panel: Panel) -> [LabelRequest] { labels(panel) }
+  /// The labels that want a place; none for what has no place on the axes, such as zero on a logarithmic one.
+  func labels(on panel: Panel) -> [LabelRequest] {
+    labels(panel).compactMap { request in
+      guard request.candidates.contains(where: { !$0.origin.isFinite }) else { return request }
+      var request = request
+      request.candidates.removeAll { !$0.origin.isFinite }
+      return request.candidates.isEmpty ? nil : request
+    }
+  }
 
   func draw(labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList) {
     draw(labels, panel, &list)

@@ -75,61 +75,73 @@ extension PlotDescription {
     titled title: LabelTemplate?, in context: EvaluationContext, _ complaints: inout DiagnosticList
   ) -> EvaluatedPlot? {
     let scope = context.scope
-    let domains = complaints.collect { () throws(Diagnostic) in
-      (x: try axes.x.evaluatedDomain(in: scope), y: try axes.y.evaluatedDomain(in: scope))
+    let plan = complaints.collect { () throws(Diagnostic) in
+      try AxesPlan(axes, for: marks, in: scope)
     }
-    guard let domains else { return nil }
-    var context = context
-    (context.x, context.y) = domains
+    guard let plan else { return nil }
     var done = [EvaluatedMark?](repeating: nil, count: marks.count)
-    var extent = Extent()
+    var extent = AxesExtent()
     // Marks with numbers of their own say what there is to see; the others are then sampled over it.
     for sampling in [MarkTraits.Sampling.none, .overX, .overPlane] {
+      let known = extent
       for (index, mark) in marks.enumerated() where mark.traits.sampling == sampling {
-        done[index] =
-          complaints.collect { () throws(Diagnostic) in try mark.evaluated(in: context) }
-        if let wanted = done[index]?.extent { extent = extent.union(wanted) }
+        // What is wrong with the axes is said once, when they are evaluated.
+        guard let context = try? plan.context(context, for: mark, showing: known) else { continue }
+        done[index] = complaints.collect { () throws(Diagnostic) in try mark.evaluated(in: context) }
+        guard let wanted = done[index]?.extent else { continue }
+        extent.add(wanted, on: mark.axes)
+        for warning in plan.warnings(about: mark, showing: wanted) { complaints.append(warning) }
       }
-      context.x = domains.x ?? extent.x?.domain
-      if sampling == .overX { context.y = domains.y ?? extent.y?.domain }
     }
     let shown = zip(marks, done).enumerated().compactMap { order, pair in
       pair.1.map { (level: pair.0.level, order: order, mark: $0) }
     }
     let sorted = shown.sorted { ($0.level, $0.order) < ($1.level, $1.order) }.map(\.mark)
     return complaints.collect { () throws(Diagnostic) in
-      var plot = try plot(of: sorted, showing: extent, domains, in: scope)
+      var plot = try plan.plot(of: sorted, showing: extent, axes, in: scope)
       plot.title = try title?.evaluate(in: scope)
       return plot
     }
   }
-
-  private func plot(
-    of marks: [EvaluatedMark], showing extent: Extent,
-    _ domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?), in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedPlot {
-    let style = axes.style ?? (marks.contains { $0.traits.prefersOriginAxes } ? .origin : .edge)
-    return EvaluatedPlot(
-      x: try axes.x.evaluated(showing: extent.x, domains.x, in: scope),
-      y: try axes.y.evaluated(showing: extent.y, domains.y, in: scope),
-      style: style,
-      hasEqualUnits: axes.hasEqualUnits ?? marks.contains { $0.traits.prefersEqualUnits },
-      hasGrid: axes.hasGrid ?? (style == .origin),
-      marks: marks,
-      colorBar: marks.lazy.compactMap(\.colorBar).first)
-  }
 }
 
-extension AxisDescription {
-  fileprivate func evaluated(
-    showing extent: AxisExtent?, _ domain: ClosedRange<Double>?, in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedAxis {
-    let scale: any Scale =
-      if let bands = extent?.bands, domain == nil { BandScale(bands) } else {
-        LinearScale(domain ?? extent?.domain ?? 0...1)
-      }
-    return EvaluatedAxis(
-      label: try label?.evaluate(in: scope), scale: scale, listedTicks: try ticks.evaluate(in: scope))
+extension AxesPlan {
+  /// What a mark may know of its axes: their scales where the scene says them, or the marks before it.
+  fileprivate func context(
+    _ context: EvaluationContext, for mark: MarkDescription, showing known: AxesExtent
+  ) throws(Diagnostic) -> EvaluationContext {
+    var context = context
+    let (axes, extent) = (axes(of: mark.axes), known.extent(on: mark.axes))
+    // Marks with numbers of their own and curves know less than is known: they decide it.
+    let sampling = mark.traits.sampling
+    context.x = sampling == .none ? try axes.x.said : try axes.x.scale(showing: extent.x)
+    context.y = sampling == .overPlane ? try axes.y.scale(showing: extent.y) : try axes.y.said
+    context.likeY = axes.y.likeness
+    return context
+  }
+
+  fileprivate func plot(
+    of marks: [EvaluatedMark], showing extent: AxesExtent, _ axes: AxesDescription, in scope: Scope
+  ) throws(Diagnostic) -> EvaluatedPlot {
+    let style = axes.style ?? (marks.contains { $0.traits.prefersOriginAxes } ? .origin : .edge)
+    let prefersEqualUnits = hasEvenUnits && marks.contains { $0.traits.prefersEqualUnits }
+    let (x, y) = (
+      try x.evaluated(showing: extent.first.x, in: scope), try y.evaluated(showing: extent.first.y, in: scope)
+    )
+    return EvaluatedPlot(
+      x: x, y: y,
+      x2: try x2.map { second throws(Diagnostic) in
+        try second.evaluated(showing: extent.x2, orViewing: x.scale, in: scope)
+      },
+      y2: try y2.map { second throws(Diagnostic) in
+        try second.evaluated(showing: extent.y2, orViewing: y.scale, in: scope)
+      },
+      style: style,
+      hasEqualUnits: axes.hasEqualUnits ?? prefersEqualUnits,
+      hasGrid: axes.hasGrid ?? (style == .origin),
+      namesZero: axes.namesZero,
+      marks: marks,
+      colorBar: marks.lazy.compactMap(\.colorBar).first)
   }
 }
 
@@ -148,6 +160,6 @@ extension MarkDescription {
 
   private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
   {
-    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity)
+    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity, axes: axes)
   }
 }
