@@ -16,8 +16,8 @@ extension FigureLayout {
       layout.block(in: &obstacles)
       for mark in layout.figure.marks {
         obstacles.owner = ObstacleMap.Owner(mark: requests.count)
-        mark.block(on: layout.panel, in: &obstacles)
-        requests.append(mark.labels(on: layout.panel))
+        mark.block(on: layout.panel(of: mark), in: &obstacles)
+        requests.append(mark.labels(on: layout.panel(of: mark)))
       }
     }
     var placer = LabelPlacer(obstacles: obstacles)

@@ -38,7 +38,8 @@ struct PanelLayout {
     axes = AxesLayout(figure, size: size, press: press)
     var boxes: [any SideBox] = []
     if let bar = figure.colorBar { boxes.append(ColorBarLayout(bar, along: size, press: press)) }
-    sideBoxes = SideBoxes(boxes, beyond: axes.insets, overhang: press.canvas.type.tick * 1.4)
+    sideBoxes = SideBoxes(
+      boxes, beyond: axes.insets, overhang: axes.y2 == nil ? press.canvas.type.tick * 1.4 : 0)
     var insets = sideBoxes.insets
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(
@@ -82,9 +83,12 @@ struct PanelLayout {
   private mutating func placeZooms() {
     guard !figure.zooms.isEmpty else { return }
     var obstacles = ObstacleMap(page: panel.canvas.size, cell: 4)
-    for mark in figure.marks { mark.block(on: panel, in: &obstacles) }
+    for mark in figure.marks { mark.block(on: panel(of: mark), in: &obstacles) }
     zooms = figure.zooms.map { ZoomLayout($0, in: panel, avoiding: &obstacles) }
   }
+
+  /// The coordinate system of a mark.
+  func panel(of mark: EvaluatedMark) -> Panel { panel.along(mark.axes, of: figure) }
 
   /// What stands around the marks: title, color bar and note.
   func drawSurroundings(into list: inout DisplayList) {

@@ -62,20 +62,19 @@ struct Bars: Mark {
   }
 
   func extent(of numbers: Numbers) -> Extent {
-    let heights = numbers.heights.filter(\.isFinite)
-    let (low, high) = (min(0, heights.min() ?? 0), max(0, heights.max() ?? 0))
-    return Extent(
+    Extent(
       x: AxisExtent(-0.5...Double(numbers.heights.count) - 0.5, bands: numbers.names),
-      y: AxisExtent(low...high, isLowTight: low == 0, isHighTight: high == 0))
+      y: AxisExtent(of: numbers.heights, standingOnZero: true))
   }
 
-  /// A bar's rectangle on the page; `nil` for an undefined height.
+  /// A bar's rectangle on the page; `nil` for a height that is undefined or not on the axis.
   private func rect(_ index: Int, _ height: Double, on panel: Panel) -> Rect? {
     guard height.isFinite else { return nil }
     let canvas = panel.canvas
     let left = canvas.crisp(panel.place(x: Double(index) - 0.33))
     let right = canvas.crisp(panel.place(x: Double(index) + 0.33))
-    let (base, top) = (canvas.crisp(panel.place(y: 0)), panel.place(y: height))
+    let (base, top) = (canvas.crisp(panel.footY), panel.place(y: height))
+    guard top.isFinite else { return nil }
     return Rect(minX: left, minY: min(base, top), maxX: right, maxY: max(base, top))
   }
 

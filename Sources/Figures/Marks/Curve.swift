@@ -39,9 +39,8 @@ struct Curve: Mark {
       throw Diagnostic(
         "curve: expected one value a point, found \(function.outputCount)", at: subject.location)
     }
-    let sampling = CurveSampling(over: context.x ?? -5...5, start: resolution, y: context.y) { xs in
-      zip(xs, function.onPoints([xs])[0]).map { DataPoint(x: $0, y: $1) }
-    }
+    let sampling = CurveSampling(
+      of: { function.onPoints([$0])[0] }, on: context, start: resolution)
     guard !sampling.runs.isEmpty else {
       throw Diagnostic(
         "curve: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: subject.location)
