@@ -92,13 +92,17 @@ extension EvaluatedAxis {
     if scale is BandScale { return name.map { "the \(direction) axis\($0)" } }
     let (low, high) = (scale.domain.lowerBound, scale.domain.upperBound)
     let numbers = SpokenNumbers(over: scale.domain)
-    let range = "from \(numbers.spell(low)) to \(numbers.spell(high))"
+    // Off a linear scale, a small end is as far from zero as a large one.
+    func end(_ value: Double) -> String {
+      scale is LinearScale ? numbers.spell(value) : SpokenNumbers.spell(value)
+    }
+    let range = "from \(end(low)) to \(end(high))"
     let names = (listedTicks ?? []).filter { tick in
       (low...high).contains(tick.value) && tick.name.contains { $0.isLetter || $0 == "$" }
     }.prefix(12).compactMap { tick in
-      (try? Label(parsing: tick.text)).map { "\(numbers.spell(tick.value)) is marked \($0.spoken())" }
+      (try? Label(parsing: tick.text)).map { "\($0.spoken()) at \(numbers.spell(tick.value))" }
     }
-    let marked = names.isEmpty ? "" : ", where \(listed(names))"
+    let marked = names.isEmpty ? "" : ", with the marks \(listed(names))"
     return "the \(direction) axis\(name.map { $0 + "," } ?? " runs") \(range)\(marked)"
   }
 }
@@ -117,6 +121,6 @@ extension Listing {
   /// The code on one line.
   var spoken: String {
     let code = lines.map { $0.map(\.text).joined() }.map { shortened($0, to: 120) }.filter { !$0.isEmpty }
-    return "code: " + shortened(code.joined(separator: "; "), to: 500)
+    return "code: " + shortened(joinedLines(code, separator: ";"), to: 500)
   }
 }

@@ -119,10 +119,9 @@ struct Contours: Mark {
         ? []
         : ["the \(numbers.levels.count == 1 ? "line" : "lines") on which \(name) is \(listed(numbers.names))"]
     }
-    let points = SpokenPoints([numbers.extremes.lowest.point, numbers.extremes.highest.point])
     return [
       "\(numbers.levels.count) level lines of \(name)\(isFilled ? " with colored bands between them" : ""), "
-        + numbers.extremes.spoken(over: points)
+        + numbers.extremes.spoken
     ]
   }
 

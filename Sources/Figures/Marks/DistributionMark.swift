@@ -39,6 +39,8 @@ struct DistributionMark: Mark {
       return points[top...].first { $0.y <= points[top].y / 2 } ?? points[top]
     }
     var distribution: any Distribution
+    /// What kind of distribution that is, such as `a normal distribution`.
+    var kind: String
     /// What is shaded, as the scene says it.
     var intervals: [ClosedRange<Double>]
   }
@@ -47,8 +49,8 @@ struct DistributionMark: Mark {
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.source.start
-    let distribution = try subject.evaluate(in: context.scope)
-      .distribution(of: "distribution", at: location)
+    let value = try subject.evaluate(in: context.scope)
+    let distribution = try value.distribution(of: "distribution", at: location)
     // All but a thousandth of the probability, unless the axis says otherwise.
     let (low, high) = (distribution.quantile(at: 0.0005), distribution.quantile(at: 0.9995))
     let margin = distribution.isDiscrete ? 0.5 : 0
@@ -81,7 +83,7 @@ struct DistributionMark: Mark {
       points: points(over: domain), isDiscrete: distribution.isDiscrete,
       shades: intervals.map { points(over: $0.clamped(to: domain)) },
       domain: domain, label: try label?.evaluate(in: context.scope), distribution: distribution,
-      intervals: intervals)
+      kind: value.distributionKind, intervals: intervals)
   }
 
   func extent(of numbers: Numbers) -> Extent {
@@ -102,8 +104,8 @@ struct DistributionMark: Mark {
   func summary(of numbers: Numbers) -> [String] {
     let distribution = numbers.distribution
     let x = SpokenNumbers(over: numbers.domain)
-    let name = numbers.label?.spoken() ?? shortened(subject.source.text, to: 80)
-    var phrase = "\(numbers.isDiscrete ? "the probabilities" : "the density") of \(name)"
+    var phrase = "\(numbers.isDiscrete ? "the probabilities" : "the density") of \(numbers.kind)"
+    phrase += numbers.label.spokenName
     let (mean, spread) = (distribution.mean, distribution.variance.squareRoot())
     if mean.isFinite { phrase += ", with mean \(x.spell(mean))" }
     if mean.isFinite, spread.isFinite { phrase += " and standard deviation \(x.spell(spread))" }
@@ -117,7 +119,7 @@ struct DistributionMark: Mark {
         let below =
           distribution.cumulative(at: low) - (distribution.isDiscrete ? distribution.density(at: low) : 0)
         let share = SpokenNumbers.percent(distribution.cumulative(at: high) - below)
-        return "shaded from \(x.spell(low)) to \(x.spell(high)), \(share) of the probability"
+        return "shading from \(x.spell(low)) to \(x.spell(high)), \(share) of the probability"
       }
   }
 

@@ -58,7 +58,7 @@ struct Interval: Mark {
 
   func summary(of numbers: Numbers) -> [String] {
     let x = SpokenNumbers(over: numbers.low...numbers.high)
-    return ["the stretch from \(x.spell(numbers.low)) to \(x.spell(numbers.high))\(numbers.label.spokenName)"]
+    return ["a stretch from \(x.spell(numbers.low)) to \(x.spell(numbers.high))\(numbers.label.spokenName)"]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
