@@ -27,6 +27,8 @@ struct PanelLayout {
     title = figure.title.map { PanelTitle($0, width: size.width, press: press) }
     bar = figure.colorBar.map { ColorBarLayout($0, height: size.height, press: press) }
     var insets = axes.insets
+    let endRoom = EndRoom(of: figure, size: size, press: press)
+    insets.right = max(insets.right, endRoom.width)
     if let bar { insets.right = max(insets.right, bar.width) }
     if let title { insets.top += title.height }
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
@@ -38,7 +40,7 @@ struct PanelLayout {
     self.insets = insets
     panel = Panel(
       frame: Rect(x: 0, y: 0, width: size.width, height: size.height), x: figure.x.scale,
-      y: figure.y.scale, press: press)
+      y: figure.y.scale, press: press, endRoom: endRoom)
   }
 
   /// The largest panel that fits into a slot, at its top left.

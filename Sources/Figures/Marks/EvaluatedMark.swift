@@ -8,6 +8,7 @@ struct EvaluatedMark: Sendable {
   let colorBar: ColorBar?
   let note: String?
   let summary: [String]
+  let endLabel: EndLabel?
   let opacity: Double
   /// Where the mark stands in the scene.
   let location: SourceLocation?
@@ -22,6 +23,7 @@ struct EvaluatedMark: Sendable {
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     summary = mark.summary(of: numbers)
+    endLabel = mark.endLabel(of: numbers)
     self.opacity = opacity
     self.location = location
     appearances = { mark.appearances(of: numbers, in: $0) }
