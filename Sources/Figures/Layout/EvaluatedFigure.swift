@@ -71,6 +71,8 @@ struct EvaluatedPlot: Sendable {
   /// In painting order.
   var marks: [EvaluatedMark]
   var colorBar: ColorBar?
+  /// Whether the marks are named; those of an enlarged part are named where it is a part.
+  var hasLabels = true
   /// Parts that are shown enlarged as well.
   var zooms: [EvaluatedZoom] = []
 }

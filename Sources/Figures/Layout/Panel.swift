@@ -10,6 +10,8 @@ package struct Panel: Sendable {
   package var x: any Scale
   package var y: any Scale
   var press: Press
+  /// For labels of lines, to the right of the frame.
+  var endRoom = EndRoom()
 
   package var theme: Theme { press.theme }
   package var canvas: Canvas { press.canvas }

@@ -36,10 +36,13 @@ struct PanelLayout {
     self.letter = letter
     let size = figure.frameSize(in: slot, on: press.canvas)
     axes = AxesLayout(figure, size: size, press: press)
+    let endRoom = EndRoom(of: figure, size: size, press: press)
+    var reach = axes.insets
+    reach.right = max(reach.right, endRoom.width)
     var boxes: [any SideBox] = []
     if let bar = figure.colorBar { boxes.append(ColorBarLayout(bar, along: size, press: press)) }
     sideBoxes = SideBoxes(
-      boxes, beyond: axes.insets, overhang: axes.y2 == nil ? press.canvas.type.tick * 1.4 : 0)
+      boxes, beyond: reach, overhang: axes.y2 == nil ? press.canvas.type.tick * 1.4 : 0)
     var insets = sideBoxes.insets
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(
@@ -58,7 +61,7 @@ struct PanelLayout {
     headHeight = max(title?.height ?? 0, letter?.height ?? 0)
     panel = Panel(
       frame: Rect(x: 0, y: 0, width: size.width, height: size.height), x: figure.x.scale,
-      y: figure.y.scale, press: press)
+      y: figure.y.scale, press: press, endRoom: endRoom)
   }
 
   /// The panel with the lower left corner of its frame at a point, or at the pixel nearest to it, and with title

@@ -9,6 +9,7 @@ struct EvaluatedMark: Sendable {
   let colorBar: ColorBar?
   let note: String?
   let pictureKind: String?
+  let endLabel: EndLabel?
   let opacity: Double
   /// Where the mark stands in the scene.
   let location: SourceLocation?
@@ -28,6 +29,7 @@ struct EvaluatedMark: Sendable {
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     pictureKind = M.pictureKind
+    endLabel = mark.endLabel(of: numbers)
     self.opacity = opacity
     self.location = location
     phrases = { mark.summary(of: numbers) }

@@ -43,6 +43,9 @@ package protocol Mark: Sendable {
   /// Laid out: the labels that want a place.
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest]
 
+  /// Wanted: its label, if that stands best beyond the right end of a line.
+  func endLabel(of numbers: Numbers) -> EndLabel?
+
   /// Drawn, but for the labels, which come later, over all marks; `labels` says where, for those who leave
   /// gaps.
   func draw(
@@ -58,6 +61,7 @@ extension Mark {
   package func summary(of numbers: Numbers) -> [String] { [] }
   package func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {}
   package func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] { [] }
+  package func endLabel(of numbers: Numbers) -> EndLabel? { nil }
 }
 
 /// What a kind of mark needs and prefers.

@@ -145,7 +145,8 @@ struct PointsMark: Mark {
       return LabelRequest(
         block: block, candidates: cloud.candidates(for: block, gap: gap), part: index,
         padding: panel.canvas.type.label * 0.4,
-        bounds: panel.frame.inset(by: panel.canvas.type.label * 0.4), anchor: cloud.middle, isName: true)
+        bounds: panel.frame.inset(by: panel.canvas.type.label * 0.4),
+        anchorRadius: radius(numbers.points.count, on: panel) * 1.4, isName: true)
     }
   }
 
