@@ -8,6 +8,8 @@ struct EvaluatedFigure: Sendable {
   var title: Label?
   var subtitle: Label?
   var notation: Label?
+  /// What is said of the terms of the notation.
+  var callouts: [TermCallout]
   var code: Listing?
   var caption: Label?
   var alternativeText: String
@@ -31,7 +33,7 @@ struct EvaluatedPanel: Sendable {
 /// Words, a formula or code that fills a panel.
 struct EvaluatedBlock: Sendable {
   enum Content: Sendable {
-    case equation(Label)
+    case equation(Label, [TermCallout])
     case text(Label, TextStyle.Alignment)
     case code(Listing)
   }

@@ -32,12 +32,18 @@ extension Scene {
     }
     let (title, subtitle) = (label(self.title), label(self.subtitle))
     let (notation, caption) = (label(self.notation), label(self.caption))
+    let callouts = complaints.collect { () throws(Diagnostic) in
+      try notation.flatMap { notation throws(Diagnostic) in
+        try self.callouts?.evaluate(for: notation, in: scope)
+      }
+    }
     let alternativeText = label(self.alternativeText)
     // All other labels tell it when they are set.
     for problem in alternativeText?.problems ?? [] { complaints.append(problem.asWarning) }
     try complaints.throwIfErrors()
     return EvaluatedFigure(
-      title: title, subtitle: subtitle, notation: notation, code: code, caption: caption,
+      title: title, subtitle: subtitle, notation: notation, callouts: callouts ?? [], code: code,
+      caption: caption,
       alternativeText: alternativeText?.plainText ?? "", fonts: fonts, panels: evaluated.compactMap { $0 },
       warnings: complaints.diagnostics)
   }

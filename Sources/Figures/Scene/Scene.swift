@@ -8,6 +8,8 @@ package struct Scene: Sendable {
   var title: LabelTemplate?
   var subtitle: LabelTemplate?
   var notation: LabelTemplate?
+  /// What is said of the terms of the notation.
+  var callouts: TermCallouts?
   /// Code beside or below the panels.
   var code: CodeDescription?
   var caption: LabelTemplate?
