@@ -58,27 +58,6 @@ extension Scene {
   }
 }
 
-extension FigureLayout {
-  /// Places of all labels, for each panel and mark, and the labels that found no free place.
-  fileprivate func placeLabels() -> (labels: [[[PlacedLabel]]], complaints: [Diagnostic]) {
-    let size = panels.first?.panel.canvas.size ?? .zero
-    var obstacles = ObstacleMap(page: size, cell: 2)
-    for text in texts {
-      obstacles.add(
-        text.block.ink.translated(by: Vector(x: text.origin.x, y: text.origin.y)), .solid)
-    }
-    for layout in panels {
-      layout.axes.block(on: layout.panel, in: &obstacles)
-      for mark in layout.figure.marks { mark.block(on: layout.panel, in: &obstacles) }
-    }
-    var placer = LabelPlacer(obstacles: obstacles)
-    let labels = panels.map { layout in
-      placer.place(layout.figure.marks.map { $0.labels(on: layout.panel) }).map { $0.compactMap { $0 } }
-    }
-    return (labels, placer.complaints)
-  }
-}
-
 extension PanelLayout {
   /// Grid, marks, axes, then the labels of marks over everything.
   fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
@@ -92,7 +71,10 @@ extension PanelLayout {
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
       drawLayer(of: mark, isCut: isCut, into: &list) { layer in
-        for label in labels { layer.draw(label, on: panel) }
+        for var label in labels {
+          if mark.traits.drawsLeaders { label.leader = nil }
+          layer.draw(label, on: panel)
+        }
       }
     }
     drawSurroundings(into: &list)

@@ -28,6 +28,16 @@ struct Arrow {
     shaft = Path(polyline: [start, end - direction * (head * 0.7)])
   }
 
+  /// Takes what the arrow covers.
+  func block(in obstacles: inout ObstacleMap, _ weight: ObstacleMap.Weight) {
+    obstacles.add(polyline: shaft.points, width: width, weight)
+    // The head's sides and its middle line cover it, for it is slim.
+    guard head.points.count == 4 else { return }
+    let corners = head.points
+    obstacles.add(polyline: corners + corners.prefix(1), width: 0, weight)
+    obstacles.add(polyline: [corners[0], corners[2]], width: (corners[1] - corners[3]).length / 2, weight)
+  }
+
   func draw(_ color: Color, dash: DashPattern = .solid, into list: inout DisplayList) {
     list.stroke(shaft, Stroke(color, width: width, dash: dash.lengths(width: width)))
     list.fill(head, color)

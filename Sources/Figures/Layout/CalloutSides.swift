@@ -40,8 +40,10 @@ struct CalloutSides {
   }
 }
 
-/// The words of one side in a row, each as near to its term as its neighbors let it: the least sum of squared
-/// distances (Barlow et al. 1972, pooling of adjacent violators).
+/// The words of one side in a row, each as near to its term as its neighbors let it.
+///
+/// The least sum of squared distances, by pooling of adjacent violators (R. E. Barlow and others, "Statistical
+/// inference under order restrictions", 1972).
 private func row(_ terms: [ExplainedTerm], unit: Double) -> [CalloutSides.Placed] {
   // Without their widths, places must only ascend.
   var widths: [Double] = []

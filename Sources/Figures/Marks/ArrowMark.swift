@@ -75,9 +75,10 @@ struct ArrowMark: Mark {
     var candidates: [LabelRequest.Candidate] = []
     for (rank, place) in [8, 6, 10, 4, 12, 2, 14].enumerated() {
       for (other, side) in [PageSide.above, .below].enumerated() {
-        let origin = LabelRequest.origin(
-          of: block, beside: points[place], towards: side.direction(across: along), distance: 0.45 * em)
-        candidates.append(.init(origin: origin, cost: Double(rank * 6 + other * 3)))
+        candidates.append(
+          .init(
+            block, beside: points[place], towards: side.direction(across: along), distance: 0.45 * em,
+            cost: Double(rank * 6 + other * 3)))
       }
     }
     return [LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page)]

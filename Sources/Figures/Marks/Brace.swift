@@ -82,12 +82,13 @@ struct Brace: Mark {
     var candidates: [LabelRequest.Candidate] = []
     for (rank, distance) in [0.28, 0.7, 1.4].enumerated() {
       for (shift, cost) in [(0.0, 0.0), (-1, 12), (1, 12), (-2, 20), (2, 20)] {
-        let origin = LabelRequest.origin(
-          of: block, beside: shape.tip + along * (shift * em), towards: shape.side, distance: distance * em)
-        candidates.append(.init(origin: origin, cost: Double(rank) * 10 + cost))
+        candidates.append(
+          .init(
+            block, beside: shape.tip + along * (shift * em), towards: shape.side, distance: distance * em,
+            cost: Double(rank) * 10 + cost))
       }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page)]
+    return [LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page, anchor: shape.tip)]
   }
 
   func draw(

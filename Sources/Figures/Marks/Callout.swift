@@ -26,7 +26,7 @@ struct Callout: Mark {
   private let size: Double?
   private let style: MarkStyle
 
-  static let traits = MarkTraits(mayLeavePanel: true)
+  static let traits = MarkTraits(mayLeavePanel: true, drawsLeaders: true)
 
   private static let heads = Catalogue<Head>("head", ["none": .none, "dot": .dot, "arrow": .arrow])
 
@@ -81,14 +81,19 @@ struct Callout: Mark {
     var candidates: [LabelRequest.Candidate] = []
     for (rank, distance) in [2.2, 3.4, 5, 7, 9.5].enumerated() {
       for (index, direction) in Self.directions.enumerated() {
-        let origin = LabelRequest.origin(
-          of: block, beside: anchor, towards: direction, distance: distance * em)
-        let strangeness =
-          side.map { (1 - direction.dot($0.direction.normalized)) * 60 } ?? Double(index) * 1.5
-        candidates.append(.init(origin: origin, cost: Double(rank) * 8 + strangeness))
+        let strangeness = side.map { (1 - direction.dot($0.direction.normalized)) * 60 } ?? Double(index) * 1.5
+        var candidate = LabelRequest.Candidate(
+          block, beside: anchor, towards: direction, distance: distance * em,
+          cost: Double(rank) * 8 + strangeness)
+        candidate.hasLeader = true
+        candidates.append(candidate)
       }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 3, bounds: panel.frame.outset(by: 4))]
+    return [
+      LabelRequest(
+        block: block, candidates: candidates, padding: 3, bounds: panel.frame.outset(by: 4), anchor: anchor,
+        anchorRadius: gap(on: panel))
+    ]
   }
 
   /// Diagonals first: their leaders are told from axes, grid and text.

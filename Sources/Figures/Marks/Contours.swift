@@ -101,6 +101,18 @@ struct Contours: Mark {
     hasBar ? ColorBar(limits: numbers.names, label: numbers.barLabel) : nil
   }
 
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    for (level, lines) in numbers.lines.enumerated() {
+      obstacles.owner.part = level
+      for line in lines {
+        let points = line.points.map(panel.place)
+        obstacles.add(
+          polyline: line.isClosed ? points + points.prefix(1) : points,
+          width: panel.canvas.lines.thin * style.width, .light)
+      }
+    }
+  }
+
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     isNumbered ? ContourNumbers(numbers, on: panel, color: numberColor(on: panel)).requests : []
   }

@@ -104,8 +104,8 @@ struct RuleMark: Mark {
     }
     var seen: [Point] = []
     for (start, end) in zip(line, line.dropFirst()) where start.isFinite && end.isFinite {
-      guard let (low, high) = LineCutter.inside(panel.frame, start, end) else { continue }
-      let piece = [low, high].map { start.interpolated(to: end, $0).clamped(to: panel.frame) }
+      guard let (low, high) = panel.frame.clip(start, end) else { continue }
+      let piece = [low, high].map { panel.frame.nearest(to: start.interpolated(to: end, $0)) }
       seen += seen.last == piece[0] ? [piece[1]] : piece
     }
     return seen
@@ -128,9 +128,10 @@ struct RuleMark: Mark {
       let anchor = last - along * (half + room * share)
       for (other, side) in [PageSide.above, .below].enumerated() {
         let across = abs(along.x) < 1e-6 ? (other == 0 ? PageSide.right : .left) : side
-        let origin = LabelRequest.origin(
-          of: block, beside: anchor, towards: across.direction(across: along), distance: 0.35 * em)
-        candidates.append(.init(origin: origin, cost: Double(rank * 4 + other * 3)))
+        candidates.append(
+          .init(
+            block, beside: anchor, towards: across.direction(across: along), distance: 0.35 * em,
+            cost: Double(rank * 4 + other * 3)))
       }
     }
     return [
@@ -149,12 +150,5 @@ struct RuleMark: Mark {
     if line.isEmpty { list.report([Diagnostic(unseen: "rule", at: subject.source.start)]) }
     let color = style.color(in: panel.theme, else: .muted)
     list.stroke(Path(polyline: line), style.stroke(width(on: panel), color, cap: .butt))
-  }
-}
-
-extension Point {
-  /// The nearest point of a rectangle: what rounding put beside an edge goes back to it.
-  fileprivate func clamped(to rect: Rect) -> Point {
-    Point(x: min(max(x, rect.minX), rect.maxX), y: min(max(y, rect.minY), rect.maxY))
   }
 }

@@ -100,7 +100,7 @@ import Testing
   }
 
   private func crosses(_ line: [Point], _ box: Rect) -> Bool {
-    zip(line, line.dropFirst()).contains { LineCutter.inside(box.inset(by: 0.01), $0, $1) != nil }
+    zip(line, line.dropFirst()).contains { box.inset(by: 0.01).clip($0, $1) != nil }
   }
 
   private func crosses(_ a: [Point], _ b: [Point]) -> Bool {
