@@ -36,7 +36,7 @@ extension Scene {
       canvas: canvas, theme: theme, typesetter: typesetter,
       symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
       language: language, fonts: figure.fonts)
-    let layout = FigureLayout(figure, arrangement, press: press)
+    let layout = FigureLayout(figure, press: press)
     let (labels, complaints) = layout.placeLabels()
 
     var list = DisplayList(
@@ -44,6 +44,9 @@ extension Scene {
       background: options.isTransparent ?? isTransparent ? nil : theme.ground,
       title: figure.title?.plainText ?? "", alternativeText: figure.alternativeText)
     for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
+    for legend in layout.legends {
+      legend.layout.draw(at: Point(x: legend.box.minX, y: legend.box.minY), into: &list)
+    }
     for text in layout.texts { list.draw(text.block, at: text.origin) }
     return (list, (figure.warnings + layout.complaints + complaints + list.problems).withoutRepeats)
   }
@@ -63,14 +66,21 @@ extension PanelLayout {
   fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      drawLayer(of: mark, isCut: !mark.traits.mayLeavePanel, into: &list) {
+      drawLayer(of: mark, on: panel, isCut: !mark.traits.mayLeavePanel, into: &list) {
         mark.draw(labels: labels, on: panel, into: &$0)
       }
     }
     axes.draw(on: panel, into: &list)
+    for zoom in zooms {
+      zoom.draw(into: &list) { mark, panel, list in
+        drawLayer(of: mark, on: panel, isCut: true, into: &list) {
+          mark.draw(labels: [], on: panel, into: &$0)
+        }
+      }
+    }
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
-      drawLayer(of: mark, isCut: isCut, into: &list) { layer in
+      drawLayer(of: mark, on: panel, isCut: isCut, into: &list) { layer in
         for var label in labels {
           if mark.traits.drawsLeaders { label.leader = nil }
           layer.draw(label, on: panel)
@@ -82,7 +92,8 @@ extension PanelLayout {
 
   /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked.
   private func drawLayer(
-    of mark: EvaluatedMark, isCut: Bool, into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
+    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, into list: inout DisplayList,
+    _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)

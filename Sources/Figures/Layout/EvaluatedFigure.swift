@@ -14,7 +14,13 @@ struct EvaluatedFigure: Sendable {
   var caption: Label?
   var alternativeText: String
   var fonts: FontChoice
+  /// In reading order.
   var panels: [EvaluatedPanel]
+  /// How they stand beside each other, by their numbers.
+  var arrangement: Arrangement<Label>
+  var letters: PanelLetters?
+  /// One for all panels.
+  var legend: EvaluatedLegend?
   /// Legal but suspicious things that were found.
   var warnings: [Diagnostic]
 }
@@ -28,6 +34,7 @@ struct EvaluatedPanel: Sendable {
 
   var content: Content
   var fonts: FontChoice
+  var location: SourceLocation
 }
 
 /// Words, a formula or code that fills a panel.
@@ -64,6 +71,21 @@ struct EvaluatedPlot: Sendable {
   /// In painting order.
   var marks: [EvaluatedMark]
   var colorBar: ColorBar?
+  var legend: EvaluatedLegend?
+  /// Whether a legend tells the names of marks: this panel's, or one for all.
+  var isNamedByLegend = false
+  /// Parts that are shown enlarged as well.
+  var zooms: [EvaluatedZoom] = []
+}
+
+/// A part of a plot, computed again over its own domain.
+struct EvaluatedZoom: Sendable {
+  var plot: EvaluatedPlot
+  /// `nil` for the place that covers least.
+  var place: ZoomDescription.Place?
+  /// Of the panel's width and height.
+  var size: Double
+  var location: SourceLocation
 }
 
 /// An axis whose domain is known.
@@ -72,6 +94,8 @@ struct EvaluatedAxis: Sendable {
   var scale: any Scale
   /// The ticks that the scene lists; `nil` for round values.
   var listedTicks: [Tick]?
+  /// Whether the ticks are named; a neighbor that shares the scale may name them instead.
+  var showsNames = true
 
   func ticks(atMost count: Int) -> [Tick] {
     guard let listedTicks else { return scale.ticks(atMost: count) }

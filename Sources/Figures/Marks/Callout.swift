@@ -81,7 +81,8 @@ struct Callout: Mark {
     var candidates: [LabelRequest.Candidate] = []
     for (rank, distance) in [2.2, 3.4, 5, 7, 9.5].enumerated() {
       for (index, direction) in Self.directions.enumerated() {
-        let strangeness = side.map { (1 - direction.dot($0.direction.normalized)) * 60 } ?? Double(index) * 1.5
+        let strangeness =
+          side.map { (1 - direction.dot($0.direction.normalized)) * 60 } ?? Double(index) * 1.5
         var candidate = LabelRequest.Candidate(
           block, beside: anchor, towards: direction, distance: distance * em,
           cost: Double(rank) * 8 + strangeness)

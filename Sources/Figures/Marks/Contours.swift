@@ -14,8 +14,7 @@ struct Contours: Mark {
   private let isFilled: Bool
   private let isNumbered: Bool
   private let resolution: Int
-  private let barLabel: LabelTemplate?
-  private let hasBar: Bool
+  private let bar: ColorBarDescription?
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, level: -2)
@@ -27,13 +26,7 @@ struct Contours: Mark {
     isFilled = try fields.boolean("fill") ?? false
     isNumbered = try fields.boolean("numbers") ?? true
     resolution = try fields.integer("resolution", in: 2...4000) ?? 400
-    let bar = try fields.scalar("colorbar")
-    hasBar = bar?.resolved != .boolean(false) && (isFilled || bar != nil)
-    if let bar, case .text = bar.resolved {
-      barLabel = try LabelTemplate(bar.text, labels: fields.labels)
-    } else {
-      barLabel = nil
-    }
+    bar = try fields.colorBar("colorbar", unlessSaid: isFilled)
     style = try MarkStyle(&fields)
   }
 
@@ -71,7 +64,7 @@ struct Contours: Mark {
       lines: grid.contourLines(at: levels),
       regions: isFilled ? grid.contourRegions(at: levels) : [],
       ground: isFilled ? grid.contourRegions(at: [-.infinity]).first ?? [] : [],
-      barLabel: try barLabel?.evaluate(in: context.scope))
+      barLabel: try bar?.label?.evaluate(in: context.scope))
   }
 
   private func sample(
@@ -98,7 +91,7 @@ struct Contours: Mark {
   func extent(of numbers: Numbers) -> Extent { Extent() }
 
   func colorBar(of numbers: Numbers) -> ColorBar? {
-    hasBar ? ColorBar(limits: numbers.names, label: numbers.barLabel) : nil
+    bar.map { ColorBar(limits: numbers.names, label: numbers.barLabel, place: $0.place) }
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {

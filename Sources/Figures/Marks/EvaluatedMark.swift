@@ -30,7 +30,13 @@ struct EvaluatedMark: Sendable {
     draw = { mark.draw(numbers, labels: $0, on: $1, into: &$2) }
   }
 
-  func appearances(in theme: Theme) -> [Appearance] { appearances(theme) }
+  func appearances(in theme: Theme) -> [Appearance] {
+    appearances(theme).map { appearance in
+      var appearance = appearance
+      appearance.opacity *= opacity
+      return appearance
+    }
+  }
 
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 

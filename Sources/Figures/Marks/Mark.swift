@@ -87,6 +87,8 @@ package struct EvaluationContext: Sendable {
   /// The axes' domains; known to marks that sample over them.
   package var x: ClosedRange<Double>?
   package var y: ClosedRange<Double>?
+  /// The domains of the panel of which an enlarged part is computed; `nil` for a panel itself.
+  package var whole: (x: ClosedRange<Double>, y: ClosedRange<Double>)?
 }
 
 extension EvaluationContext {
