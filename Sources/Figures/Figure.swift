@@ -79,6 +79,9 @@ struct PlacedFigure {
       background: isTransparent ? nil : press.theme.ground,
       title: figure.title?.plainText ?? "", alternativeText: figure.description)
     for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
+    for legend in layout.legends {
+      legend.layout.draw(at: Point(x: legend.box.minX, y: legend.box.minY), into: &list)
+    }
     for text in layout.texts { list.draw(text.block, at: text.origin) }
     return list
   }
@@ -104,7 +107,10 @@ extension PanelLayout {
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
       drawLayer(of: mark, on: panel, isCut: isCut, isBroken: false, into: &list) { layer in
-        for label in labels { layer.draw(label, on: panel) }
+        for var label in labels {
+          if mark.traits.drawsLeaders { label.leader = nil }
+          layer.draw(label, on: panel)
+        }
       }
     }
     drawSurroundings(into: &list)

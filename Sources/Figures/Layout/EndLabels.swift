@@ -27,7 +27,7 @@ extension EndRoom {
   /// The room that the lines of a plot want; none where something else stands to the right.
   init(of plot: EvaluatedPlot, size: Size, press: Press) {
     self.init()
-    guard plot.hasLabels, plot.style == .edge, plot.colorBar == nil, plot.y2 == nil else { return }
+    guard plot.namesMarks, plot.style == .edge, plot.colorBar == nil, plot.y2 == nil else { return }
     let ends = Self.ends(of: plot, press: press)
     guard !ends.isEmpty else { return }
     let em = press.canvas.type.label

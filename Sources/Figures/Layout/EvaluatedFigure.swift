@@ -8,6 +8,8 @@ struct EvaluatedFigure: Sendable {
   var title: Label?
   var subtitle: Label?
   var notation: Label?
+  /// What is said of the terms of the notation.
+  var callouts: [TermCallout]
   var code: Listing?
   var caption: Label?
   var alternativeText: String
@@ -17,6 +19,8 @@ struct EvaluatedFigure: Sendable {
   /// How they stand beside each other, by their numbers.
   var arrangement: Arrangement<Label>
   var letters: PanelLetters?
+  /// One for all panels.
+  var legend: EvaluatedLegend?
   /// Legal but suspicious things that were found.
   var warnings: [Diagnostic]
 }
@@ -36,7 +40,7 @@ struct EvaluatedPanel: Sendable {
 /// Words, a formula or code that fills a panel.
 struct EvaluatedBlock: Sendable {
   enum Content: Sendable {
-    case equation(Label)
+    case equation(Label, [TermCallout])
     case text(Label, TextStyle.Alignment)
     case code(Listing)
   }
@@ -71,8 +75,10 @@ struct EvaluatedPlot: Sendable {
   /// In painting order.
   var marks: [EvaluatedMark]
   var colorBar: ColorBar?
-  /// Whether the marks are named; those of an enlarged part are named where it is a part.
-  var hasLabels = true
+  var legend: EvaluatedLegend?
+  /// Whether labels name the marks: not where a legend does, this panel's or one for all, and not in an enlarged
+  /// part.
+  var namesMarks = true
   /// Parts that are shown enlarged as well.
   var zooms: [EvaluatedZoom] = []
 }

@@ -40,7 +40,13 @@ struct EvaluatedMark: Sendable {
     draw = { mark.draw(numbers, labels: $0, on: $1, into: &$2) }
   }
 
-  func appearances(in theme: Theme) -> [Appearance] { appearances(theme) }
+  func appearances(in theme: Theme) -> [Appearance] {
+    appearances(theme).map { appearance in
+      var appearance = appearance
+      appearance.opacity *= opacity
+      return appearance
+    }
+  }
 
   /// Phrases for those who cannot see it.
   func summary() -> [String] { phrases() }

@@ -82,6 +82,8 @@ package struct MarkTraits: Hashable, Sendable {
   package var mayLeavePanel = false
   /// Where it is painted unless the scene gives it another `z`: grounds and bands below the data.
   package var level = 0.0
+  /// Whether it draws the leaders of its labels itself.
+  package var drawsLeaders = false
   /// Whether its labels may, as the number on a bar that reaches the top.
   package var labelsMayLeavePanel = false
 }

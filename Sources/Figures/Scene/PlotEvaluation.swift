@@ -64,6 +64,8 @@ struct PlotEvaluation {
     let plot = complaints.collect { () throws(Diagnostic) in
       var plot = try plan.plot(of: sorted, showing: extent, description.axes, in: context.scope)
       plot.title = try title?.evaluate(in: context.scope)
+      plot.legend = try description.legend?.evaluated(for: sorted, in: context.scope)
+      plot.namesMarks = plot.legend == nil
       return plot
     }
     guard var plot else { return nil }
@@ -89,12 +91,13 @@ struct PlotEvaluation {
     closer.whole = whole
     var description = description
     description.zooms = []
+    description.legend = nil
     description.axes.makePartial()
     var part = PlotEvaluation(description, in: closer, along: plan.closer(at: domains.x, domains.y, of: plot))
     for stage in Self.stages { part.evaluate(stage, &complaints) }
     guard var inner = part.plot(titled: nil, &complaints) else { return nil }
     inner.colorBar = nil
-    inner.hasLabels = false
+    inner.namesMarks = false
     inner.hasEqualUnits = plot.hasEqualUnits
     return EvaluatedZoom(plot: inner, place: zoom.place, size: zoom.size, location: zoom.location)
   }
