@@ -156,13 +156,20 @@ struct AxesLayout {
     return drawing
   }
 
-  /// The names of ticks as obstacles: on axes through the origin they stand among the marks.
+  /// The axis lines as obstacles, and the names on axes through the origin, which stand among the marks.
   func block(on placed: Panel, in obstacles: inout ObstacleMap) {
-    guard panel.style == .origin else { return }
-    for (start, end) in originLines(in: placed.frame) {
+    guard isShown else { return }
+    let frame = placed.frame
+    guard panel.style == .origin else {
+      for axis in [x, y, x2, y2].compactMap({ $0 }) where !axis.ticks.isEmpty {
+        obstacles.add(polyline: ends(of: axis, frame), width: 2, .heavy)
+      }
+      return
+    }
+    for (start, end) in originLines(in: frame) {
       obstacles.add(polyline: [start, end], width: 2, .heavy)
     }
-    for box in drawing(in: placed.frame).textBoxes { obstacles.add(box, .solid) }
+    for box in drawing(in: frame).textBoxes { obstacles.add(box, .solid) }
   }
 
   /// What a second y axis takes to the right of the frame, where a color bar would stand.
