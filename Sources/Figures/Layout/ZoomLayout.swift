@@ -11,6 +11,8 @@ struct ZoomLayout {
   private let region: Rect
   /// The frame with the names of its ticks.
   private let box: Rect
+  /// Where it covers what lies below.
+  private let ground: Rect
 
   /// Gives an enlarged part its place, and takes it in `obstacles`, which know the panel's marks.
   init(_ zoom: EvaluatedZoom, in whole: Panel, avoiding obstacles: inout ObstacleMap) {
@@ -42,7 +44,8 @@ struct ZoomLayout {
       if cost + penalty < best?.cost ?? .infinity { best = (box, cost + penalty) }
     }
     box = best?.box ?? room
-    obstacles.add(box, .solid)
+    ground = box.outset(by: gap * 0.45)
+    obstacles.add(ground, .solid)
     let placed = layout.placed(minX: box.minX + insets.left, maxY: box.maxY - insets.bottom)
     (panel, axes) = (placed.panel, placed.axes)
   }
@@ -72,7 +75,7 @@ struct ZoomLayout {
   }
 
   func block(in obstacles: inout ObstacleMap) {
-    obstacles.add(box, .solid)
+    obstacles.add(ground, .solid)
     let corners = region.corners
     obstacles.add(polyline: corners + corners.prefix(1), width: 2, .heavy)
     for line in lines { obstacles.add(polyline: [line.start, line.end], width: 2, .heavy) }
@@ -85,7 +88,7 @@ struct ZoomLayout {
     var outline = Path()
     for line in lines { outline.append(polyline: [line.start, line.end]) }
     outline.append(polyline: region.corners, closed: true)
-    list.fill(Path(box), theme.ground)
+    list.fill(Path(ground), theme.ground)
     list.stroke(outline, stroke)
     for mark in figure.marks { drawMark(mark, panel, &list) }
     axes.draw(on: panel, into: &list)

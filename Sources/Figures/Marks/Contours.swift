@@ -46,7 +46,10 @@ struct Contours: Mark {
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.location
     let grid = try sample(in: context, at: location)
-    let range = grid.values.lazy.filter(\.isFinite).reduce(nil as ClosedRange<Double>?) { range, value in
+    // The lines of an enlarged part are those of the whole.
+    let whole = try context.ofWhole.map { whole throws(Diagnostic) in try sample(in: whole, at: location) }
+    let range = (whole ?? grid).values.lazy.filter(\.isFinite).reduce(nil as ClosedRange<Double>?) {
+      range, value in
       range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
     }
     guard let range else {

@@ -88,6 +88,14 @@ package struct EvaluationContext: Sendable {
 }
 
 extension EvaluationContext {
+  /// The same over the domains of the panel of which an enlarged part is computed; `nil` for a panel itself.
+  var ofWhole: EvaluationContext? {
+    guard let whole else { return nil }
+    var context = self
+    (context.x, context.y, context.whole) = (whole.x, whole.y, nil)
+    return context
+  }
+
   /// The domain over which `owner` samples along x, or an error that says how to give one.
   func sampledX(for owner: String, at location: SourceLocation?) throws(Diagnostic) -> ClosedRange<Double> {
     if let x { return x }

@@ -148,8 +148,8 @@ extension SharedScale {
     }
   }
 
-  /// Lets every panel show what any of them wants to see.
-  func agreeOnExtents(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) {
+  /// Lets every panel show what any of them wants to see; returns whether that is possible.
+  func agreeOnExtents(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) -> Bool {
     var common: (extent: AxisExtent, index: Int)?
     for index in panels {
       guard let extent = extent(of: plots[index]) else { continue }
@@ -159,12 +159,13 @@ extension SharedScale {
           Diagnostic(
             "share: panel \(known.index + 1) has \(one) along \(direction), panel \(index + 1) has \(other)",
             at: location, help: one == other ? "the names and their order must be the same" : nil))
-        return
+        return false
       }
       common = (common.map { $0.extent.union(extent) } ?? extent, common?.index ?? index)
     }
-    guard let common else { return }
+    guard let common else { return true }
     for index in panels { plots[index]?.widen(to: common.extent, along: direction) }
+    return true
   }
 
   /// Complains about scales that came out different, such as a linear and a logarithmic one.

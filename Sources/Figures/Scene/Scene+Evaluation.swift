@@ -67,11 +67,11 @@ extension Scene {
       guard case .plot(let plot) = panel.content else { return nil }
       return PlotEvaluation(plot, in: context, &complaints)
     }
-    let shared = arrangement.sharedScales
+    var shared = arrangement.sharedScales
     for scale in shared { scale.agreeOnDomains(of: &plots, &complaints) }
     for stage in PlotEvaluation.stages {
       for index in plots.indices { plots[index]?.evaluate(stage, &complaints) }
-      for scale in shared { scale.agreeOnExtents(of: &plots, &complaints) }
+      shared.removeAll { !$0.agreeOnExtents(of: &plots, &complaints) }
       for index in plots.indices { plots[index]?.settle(after: stage) }
     }
     var evaluated = zip(panels, plots).map { panel, plot in
