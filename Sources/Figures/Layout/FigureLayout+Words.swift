@@ -82,7 +82,7 @@ extension FigureLayout {
   /// Lifts the words below panels that leave a part of their room free, as if both were one.
   mutating func liftFooter(below box: Rect) {
     let free = room.maxY - box.maxY
-    guard free > 2 * gap else { return }
+    guard free > 3 * gap else { return }
     for index in footer { texts[index].origin.y -= free - gap }
   }
 

@@ -38,9 +38,9 @@ struct ZoomLayout {
     var best: (box: Rect, cost: Double)?
     for (rank, place) in places.enumerated() {
       let box = place.box(of: boxSize, in: room)
-      let cost = min(obstacles.cost(of: box.outset(by: gap / 2)), 1e9) + Double(rank)
+      let cost = obstacles.coverage(of: box.outset(by: gap / 2)) + Double(rank) * 0.01
       // What covers its own subject shows nothing.
-      let penalty = box.intersects(region) ? 1e10 : 0
+      let penalty = box.intersects(region) ? 1.0 : 0
       if cost + penalty < best?.cost ?? .infinity { best = (box, cost + penalty) }
     }
     box = best?.box ?? room
@@ -93,6 +93,23 @@ struct ZoomLayout {
     for mark in figure.marks { drawMark(mark, panel, &list) }
     axes.draw(on: panel, into: &list)
     list.stroke(Path(panel.frame), Stroke(theme.quietInk, width: canvas.lines.thin, join: .miter))
+  }
+}
+
+extension ObstacleMap {
+  /// Which share of a box is taken by what should stay visible, from 0 to 1.
+  fileprivate func coverage(of box: Rect) -> Double {
+    let (columns, rows) = (16, 12)
+    let tile = Size(width: box.width / Double(columns), height: box.height / Double(rows))
+    var taken = 0
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let corner = Point(
+          x: box.minX + Double(column) * tile.width, y: box.minY + Double(row) * tile.height)
+        if cost(of: Rect(x: corner.x, y: corner.y, width: tile.width, height: tile.height)) > 0 { taken += 1 }
+      }
+    }
+    return Double(taken) / Double(columns * rows)
   }
 }
 

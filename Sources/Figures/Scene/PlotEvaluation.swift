@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Formulas
 import MathCore
 
 /// A plot on its way from description to numbers.
@@ -180,6 +181,20 @@ extension SharedScale {
       Diagnostic(
         "share: panels \(first.index + 1) and \(other.index + 1) have different scales along \(direction)",
         at: location, help: "give both the same 'scale'"))
+  }
+
+  /// Gives a label that some of the panels have, all the same one, to the others.
+  func spreadLabel(in plots: inout [EvaluatedPlot?]) {
+    let labels = panels.compactMap { index in
+      plots[index].flatMap { direction == .x ? $0.x.label : $0.y.label }
+    }
+    guard let label = labels.first, labels.allSatisfy({ $0.source == label.source }) else { return }
+    for index in panels {
+      switch direction {
+      case .x: plots[index]?.x.label = label
+      case .y: plots[index]?.y.label = label
+      }
+    }
   }
 
   private func extent(of plot: PlotEvaluation?) -> AxisExtent? {

@@ -78,6 +78,7 @@ extension Scene {
       plot.flatMap { $0.plot(titled: panel.title, &complaints) }
     }
     for scale in shared { scale.checkScales(of: evaluated, &complaints) }
+    for scale in shared where scale.isOfGroup { scale.spreadLabel(in: &evaluated) }
     for names in arrangement.sharedNames { names.leaveToOuter(in: &evaluated) }
     return zip(panels, evaluated).map { panel, plot in
       switch panel.content {

@@ -78,6 +78,16 @@ import Testing
     #expect(box.maxX < scene.panels[0].panel.frame.minX)
   }
 
+  /// One label is enough for a grid: it stands below every column.
+  @Test func oneLabelServesTheGroup() throws {
+    let four =
+      ["{draw: [{curve: sin}], axes: {x: {label: time}, y: {label: up}}}"]
+      + Array(repeating: "{draw: [{curve: cos}]}", count: 3)
+    let scene = try scene("layout: grid(2)\nshare: both", four)
+    #expect(scene.boxes(of: "time").count == 2)
+    #expect(scene.boxes(of: "up").count == 2)
+  }
+
   @Test func axesThroughTheOriginKeepTheirNames() throws {
     let scene = try scene(
       "layout: column\nshare: x",
