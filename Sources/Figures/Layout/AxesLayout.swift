@@ -110,11 +110,6 @@ struct AxesLayout {
     }
   }
 
-  /// The names of ticks as obstacles: on axes through the origin they stand among the marks.
-  func block(on placed: Panel, in obstacles: inout ObstacleMap) {
-    if panel.style == .origin { blockOrigin(on: placed, in: &obstacles) }
-  }
-
   func appendTicks(to path: inout Path, on placed: Panel, axisX: Double, axisY: Double) {
     let width = press.canvas.lines.thin
     let inward = panel.style == .origin ? tickLength : 0

@@ -87,12 +87,6 @@ struct PanelLayout {
     zooms = figure.zooms.map { ZoomLayout($0, in: panel, avoiding: &obstacles) }
   }
 
-  /// The names of ticks among the marks, and enlarged parts, as obstacles.
-  func block(in obstacles: inout ObstacleMap) {
-    axes.block(on: panel, in: &obstacles)
-    for zoom in zooms { zoom.block(in: &obstacles) }
-  }
-
   /// What stands around the marks: title, color bar and note.
   func drawSurroundings(into list: inout DisplayList) {
     for text in head { list.draw(text.block, at: text.origin) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 
 /// A mark together with its numbers, their type erased.
@@ -6,20 +7,25 @@ struct EvaluatedMark: Sendable {
   let traits: MarkTraits
   let colorBar: ColorBar?
   let note: String?
-  let summary: [String]
+  let pictureKind: String?
   let opacity: Double
+  /// Where the mark stands in the scene.
+  let location: SourceLocation?
+  private let phrases: @Sendable () -> [String]
   private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
   private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
 
-  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double) {
+  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double, at location: SourceLocation?) {
     extent = mark.extent(of: numbers)
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
-    summary = mark.summary(of: numbers)
+    pictureKind = M.pictureKind
     self.opacity = opacity
+    self.location = location
+    phrases = { mark.summary(of: numbers) }
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }
@@ -28,9 +34,18 @@ struct EvaluatedMark: Sendable {
 
   func appearances(in theme: Theme) -> [Appearance] { appearances(theme) }
 
+  /// Phrases for those who cannot see it.
+  func summary() -> [String] { phrases() }
+
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 
-  func labels(on panel: Panel) -> [LabelRequest] { labels(panel) }
+  func labels(on panel: Panel) -> [LabelRequest] {
+    labels(panel).map { request in
+      var request = request
+      request.location = location
+      return request
+    }
+  }
 
   func draw(labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList) {
     draw(labels, panel, &list)

@@ -160,6 +160,6 @@ extension MarkDescription {
 
   private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
   {
-    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity)
+    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity, at: location)
   }
 }
