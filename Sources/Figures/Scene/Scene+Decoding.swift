@@ -44,7 +44,7 @@ extension Scene {
     data = fields.data("data", &complaints)
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
-    let panels = PanelsDescription(&fields, &complaints)
+    let panels = PanelsDescription(&fields, on: canvas, &complaints)
     (self.panels, arrangement) = (panels.panels, panels.arrangement)
     letters = complaints.collect { () throws(Diagnostic) in try fields.letters("letters") }
     if fields.has("panels") {

@@ -91,16 +91,17 @@ extension Scene {
       guard case .plot(let plot) = panel.content else { return nil }
       return PlotEvaluation(plot, in: context, &complaints)
     }
-    let shared = arrangement.sharedScales
+    var shared = arrangement.sharedScales
     for scale in shared { scale.agreeOnDomains(of: &plots, &complaints) }
     for stage in PlotEvaluation.stages {
       for index in plots.indices { plots[index]?.evaluate(stage, &complaints) }
-      for scale in shared { scale.agreeOnExtents(of: &plots, &complaints) }
+      shared.removeAll { !$0.agreeOnExtents(of: &plots, &complaints) }
     }
     var evaluated = zip(panels, plots).map { panel, plot in
       plot.flatMap { $0.plot(titled: panel.title, &complaints) }
     }
     for scale in shared { scale.checkScales(of: evaluated, &complaints) }
+    for scale in shared where scale.isOfGroup { scale.spreadLabel(in: &evaluated) }
     for names in arrangement.sharedNames { names.leaveToOuter(in: &evaluated) }
     return zip(panels, evaluated).map { panel, plot in
       switch panel.content {
