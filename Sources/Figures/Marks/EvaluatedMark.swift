@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 
 /// A mark together with its numbers, their type erased.
@@ -8,18 +9,23 @@ struct EvaluatedMark: Sendable {
   let note: String?
   let summary: [String]
   let opacity: Double
+  /// As scenes call it, such as `curve`.
+  let name: String
+  let location: SourceLocation
   private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
   private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
 
-  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double) {
+  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, of description: MarkDescription) {
     extent = mark.extent(of: numbers)
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     summary = mark.summary(of: numbers)
-    self.opacity = opacity
+    opacity = description.opacity
+    name = description.name
+    location = description.location
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }

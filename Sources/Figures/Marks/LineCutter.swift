@@ -31,6 +31,9 @@ struct LineCutter {
     return pieces
   }
 
+  /// Whether a segment passes through a box.
+  func cuts(_ start: Point, _ end: Point) -> Bool { boxes.contains { inside($0, start, end) != nil } }
+
   private func isInside(_ point: Point) -> Bool { boxes.contains { $0.contains(point) } }
 
   /// The parts of a segment outside all boxes, in order.

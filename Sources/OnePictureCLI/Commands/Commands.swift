@@ -6,6 +6,7 @@ let commands: Catalogue<Command> = Catalogue(
   [
     "render": render,
     "check": check,
+    "lint": lint,
     "eval": evaluate,
     "data": data,
     "explain": explain,
