@@ -56,7 +56,8 @@ extension Scene {
     let press = Press(
       canvas: theme.adjusted(canvas), theme: theme, typesetter: typesetter,
       symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
-      language: language, fonts: figure.fonts)
+      language: language, fonts: figure.fonts,
+      sizeFactor: canvas.type.label / self.canvas.type.label)
     let layout = FigureLayout(figure, arrangement, press: press)
     let (labels, complaints) = layout.placeLabels()
     return PlacedFigure(figure: figure, layout: layout, labels: labels, complaints: complaints)

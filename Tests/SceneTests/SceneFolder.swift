@@ -17,9 +17,13 @@ enum SceneFolder {
     Array(try Data(contentsOf: url.appending(path: name + ".yaml")))
   }
 
+  static func scene(_ name: String) throws -> OnePicture.Scene {
+    let folder = url.appending(path: name).deletingLastPathComponent().path
+    return try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder)
+  }
+
   /// Read anew and drawn.
   static func picture(_ name: String, theme: String? = nil) throws -> Picture {
-    let folder = url.appending(path: name).deletingLastPathComponent().path
-    return try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder).drawn(theme: theme)
+    try scene(name).drawn(theme: theme)
   }
 }

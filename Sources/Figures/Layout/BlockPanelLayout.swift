@@ -19,7 +19,7 @@ struct BlockPanelLayout {
     titleHeight = title.map { $0.height + press.canvas.type.label * 0.6 } ?? 0
     let room = Size(width: slot.width, height: max(slot.height - titleHeight, 1))
     place = block.place
-    let size = block.size ?? block.content.size(fitting: room, press: press)
+    let size = block.size.map { $0 * press.sizeFactor } ?? block.content.size(fitting: room, press: press)
     content = block.content.typeset(size: size, width: room.width, press: press)
     complaint = Self.complaint(about: block, content.extent, set: size, in: room, press: press)
   }

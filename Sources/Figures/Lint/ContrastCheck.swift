@@ -35,7 +35,10 @@ extension PaintedText {
     }
     return runs.filter { $0.size != nil }.flatMap { run in
       run.samples.map { point in
-        let below = beneath.reduce(ground) { $1.covering($0, at: point, ground: ground) }
+        var below = beneath.reduce(ground) { $1.covering($0, at: point, ground: ground) }
+        for box in boxes where box.rect.contains(point) {
+          below = below.mixed(with: box.color, box.color.alpha)
+        }
         return below.mixed(with: run.color, run.color.alpha).contrast(to: below)
       }
     }.min() ?? 21

@@ -55,6 +55,8 @@ struct PaintedText {
   var clip: Rect?
   var order: Int
   private(set) var runs: [Run] = []
+  /// Colored boxes of its own, on which its letters stand.
+  private(set) var boxes: [(rect: Rect, color: Color)] = []
 
   init(source: String, location: SourceLocation?, clip: Rect?, order: Int) {
     self.source = source
@@ -79,6 +81,7 @@ struct PaintedText {
     case .path(let path, let fill, let stroke):
       // Bands behind words of a listing are pale grounds of the text itself.
       guard let color = fill ?? stroke?.color, color.alpha > 0.5, let box = path.controlBox else { return }
+      if fill != nil, path.isBox { boxes.append((map.apply(box), color.opacity(opacity))) }
       let corners = [Point(x: box.minX, y: box.minY), Point(x: box.maxX, y: box.maxY)]
       runs.append(
         Run(box: map.apply(box), color: color.opacity(opacity), size: nil, samples: corners.map(map.apply)))

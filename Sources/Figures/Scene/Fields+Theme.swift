@@ -38,6 +38,27 @@ extension Fields {
   }
 }
 
+extension Fields {
+  /// The complaint that a file is a theme, where a scene is wanted; `nil` if it may be a scene.
+  var themeInsteadOfScene: Diagnostic? {
+    let isScene = ["draw", "panels", "equation", "text", "title"].contains { has($0) }
+    let isTheme = ["base", "ground", "ink", "ramps", "lines"].contains { has($0) }
+    guard isTheme, !isScene else { return nil }
+    return Diagnostic(
+      Scene.themeComplaint, at: location, help: "name it in a scene: theme: \(location.file.fileName)")
+  }
+}
+
+extension Scene {
+  /// What is wrong with a theme file that is read as a scene.
+  package static let themeComplaint = "this is a theme, not a scene"
+}
+
+extension String {
+  /// What follows the last slash of a path.
+  fileprivate var fileName: Substring { split(separator: "/").last ?? "theme.yaml" }
+}
+
 extension Theme {
   /// Whether a theme is the path of a file and not a name.
   package static func isPath(_ name: String) -> Bool {

@@ -22,6 +22,7 @@ extension Scene {
         try Fields(node, of: "scene", labels: labels)
       })
     else { throw complaints }
+    if let complaint = fields.themeInsteadOfScene { throw DiagnosticList([complaint]) }
     // Read above, before all labels; here it only counts as asked for.
     _ = fields.node("macros")
     language = labels.language
