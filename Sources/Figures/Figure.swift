@@ -58,11 +58,10 @@ extension Scene {
       symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
       language: language, fonts: figure.fonts,
       sizeFactor: canvas.type.label / self.canvas.type.label)
-    let layout = FigureLayout(figure, arrangement, press: press)
+    let layout = FigureLayout(figure, press: press)
     let (labels, complaints) = layout.placeLabels()
     return PlacedFigure(figure: figure, layout: layout, labels: labels, complaints: complaints)
   }
-
 }
 
 /// A figure all of whose parts have their places: what is drawn, and what lint looks at.
@@ -86,31 +85,10 @@ struct PlacedFigure {
     var list = DisplayList(
       size: canvas.size, pixelsPerPoint: canvas.pixelsPerPoint,
       background: isTransparent ? nil : press.theme.ground,
-      title: figure.title?.plainText ?? "", alternativeText: figure.alternativeText)
+      title: figure.title?.plainText ?? "", alternativeText: figure.description)
     for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
     for text in layout.texts { list.draw(text.block, at: text.origin) }
     return list
-  }
-}
-
-extension FigureLayout {
-  /// Places of all labels, for each panel and mark, and the labels that found no free place.
-  fileprivate func placeLabels() -> (labels: [[[PlacedLabel]]], complaints: [Diagnostic]) {
-    let size = panels.first?.panel.canvas.size ?? .zero
-    var obstacles = ObstacleMap(page: size, cell: 2)
-    for text in texts {
-      obstacles.add(
-        text.block.ink.translated(by: Vector(x: text.origin.x, y: text.origin.y)), .solid)
-    }
-    for layout in panels {
-      layout.axes.block(on: layout.panel, in: &obstacles)
-      for mark in layout.figure.marks { mark.block(on: layout.panel, in: &obstacles) }
-    }
-    var placer = LabelPlacer(obstacles: obstacles)
-    let labels = panels.map { layout in
-      placer.place(layout.figure.marks.map { $0.labels(on: layout.panel) }).map { $0.compactMap { $0 } }
-    }
-    return (labels, placer.complaints)
   }
 }
 
@@ -119,14 +97,21 @@ extension PanelLayout {
   fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      drawLayer(of: mark, isCut: !mark.traits.mayLeavePanel, into: &list) {
+      drawLayer(of: mark, on: panel, isCut: !mark.traits.mayLeavePanel, into: &list) {
         mark.draw(labels: labels, on: panel, into: &$0)
       }
     }
     axes.draw(on: panel, into: &list)
+    for zoom in zooms {
+      zoom.draw(into: &list) { mark, panel, list in
+        drawLayer(of: mark, on: panel, isCut: true, into: &list) {
+          mark.draw(labels: [], on: panel, into: &$0)
+        }
+      }
+    }
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
-      drawLayer(of: mark, isCut: isCut, into: &list) { layer in
+      drawLayer(of: mark, on: panel, isCut: isCut, into: &list) { layer in
         for label in labels { layer.draw(label, on: panel) }
       }
     }
@@ -135,7 +120,8 @@ extension PanelLayout {
 
   /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked.
   private func drawLayer(
-    of mark: EvaluatedMark, isCut: Bool, into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
+    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, into list: inout DisplayList,
+    _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)

@@ -22,7 +22,7 @@ struct DrawnScene {
       canvas: scene.canvas, theme: theme, typesetter: typesetter,
       symbols: scene.symbols.map { .init(symbol: $0.symbol, color: theme.color(of: $0.role)) },
       language: scene.language)
-    let layout = FigureLayout(try scene.evaluated(), scene.arrangement, press: press)
+    let layout = FigureLayout(try scene.evaluated(), press: press)
     panels = layout.panels
     texts = layout.texts
     canvas = scene.canvas

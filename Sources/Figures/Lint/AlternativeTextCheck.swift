@@ -7,7 +7,7 @@ extension Check {
     return [
       Diagnostic(
         "the scene has no 'alt', the text for readers who cannot see the picture", at: figure.location,
-        help: "say in a sentence or two what is to be seen: alt: …")
+        help: "say in a sentence or two what is to be seen; onepicture describe drafts it")
     ]
   }
 }

@@ -34,7 +34,7 @@ struct DrawnFigure {
     self.canvas = canvas
     inks = Inks(list)
     symbols = scene.symbols
-    hasAlternativeText = scene.alternativeText != nil
+    hasAlternativeText = placed.figure.alternativeText.contains { !$0.isWhitespace }
     location = scene.location
     panels = zip(placed.layout.panels, placed.labels).map { layout, labels in
       zip(layout.figure.marks, labels).map { mark, labels in

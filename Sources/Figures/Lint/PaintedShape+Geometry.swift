@@ -52,6 +52,6 @@ extension PaintedShape.Polyline {
   func meets(_ other: Rect) -> Bool {
     guard box.minX <= other.maxX, other.minX <= box.maxX, box.minY <= other.maxY, other.minY <= box.maxY
     else { return false }
-    return segments.contains { LineCutter([other]).cuts($0.0, $0.1) }
+    return segments.contains { other.clip($0.0, $0.1) != nil }
   }
 }

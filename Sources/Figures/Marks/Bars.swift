@@ -15,6 +15,7 @@ struct Bars: Mark {
   private let location: SourceLocation
 
   static let traits = MarkTraits(labelsMayLeavePanel: true)
+  static let pictureKind: String? = "a bar chart"
 
   /// More bars than a slide has pixels across help nobody.
   private static let limit = 2000
@@ -82,6 +83,32 @@ struct Bars: Mark {
     numbers.names.indices.map { color(of: $0).appearance(named: nil, as: .area, in: theme) }
   }
 
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    for (index, height) in numbers.heights.enumerated() {
+      obstacles.owner.part = index
+      if let rect = rect(index, height, on: panel) { obstacles.add(rect, .heavy) }
+    }
+  }
+
+  /// Bars that are told one by one; of more, the ends and the extremes.
+  private static let spokenLimit = 16
+
+  func summary(of numbers: Numbers) -> [String] {
+    let spoken = SpokenNumbers(of: numbers.heights)
+    func bar(_ index: Int) -> String {
+      let name = (try? Label(parsing: numbers.names[index]))?.spoken() ?? numbers.names[index].text
+      return "\(name) \(numbers.values[index]?.spoken() ?? spoken.spell(numbers.heights[index]))"
+    }
+    let count = numbers.heights.count == 1 ? "1 bar" : "\(numbers.heights.count) bars"
+    let indices = numbers.heights.indices.filter { numbers.heights[$0].isFinite }
+    guard indices.count > Self.spokenLimit else { return ["\(count): \(listed(indices.map(bar)))"] }
+    let sorted = indices.sorted { (numbers.heights[$0], $1) < (numbers.heights[$1], $0) }
+    return [
+      "\(count) from \(bar(0)) to \(bar(numbers.heights.count - 1)), the highest \(bar(sorted[sorted.count - 1])), "
+        + "the lowest \(bar(sorted[0]))"
+    ]
+  }
+
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     zip(numbers.heights, numbers.values).enumerated().compactMap { index, pair in
       guard let label = pair.1, let rect = rect(index, pair.0, on: panel) else { return nil }
@@ -89,9 +116,14 @@ struct Bars: Mark {
         label, size: panel.canvas.type.label, color: color(of: index).color(in: panel.theme))
       let gap = panel.canvas.type.label * 0.35
       let y = pair.0 < 0 ? rect.maxY + gap - block.ink.minY : rect.minY - gap - block.ink.maxY
-      let place = Point(x: rect.midX - block.width / 2, y: y)
+      // Numbers wider than their bars stand on two levels.
+      let up = pair.0 < 0 ? block.ink.height + gap : -block.ink.height - gap
+      let candidates = [0.0, 1, 2].map { level in
+        LabelRequest.Candidate(
+          origin: Point(x: rect.midX - block.width / 2, y: y + up * level), cost: level * 20)
+      }
       return LabelRequest(
-        block: block, candidates: [.init(origin: place, cost: 0)], part: index, padding: 0,
+        block: block, candidates: candidates, part: index, padding: 0,
         bounds: panel.frame.outset(by: panel.canvas.type.label * 1.5), hasHalo: false)
     }
   }

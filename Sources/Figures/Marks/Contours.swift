@@ -15,11 +15,11 @@ struct Contours: Mark {
   private let ramp: RampChoice
   private let isNumbered: Bool
   private let resolution: Int
-  private let barLabel: LabelTemplate?
-  private let hasBar: Bool
+  private let bar: ColorBarDescription?
   private let style: MarkStyle
 
-  static let traits = MarkTraits(sampling: .overPlane)
+  static let traits = MarkTraits(sampling: .overPlane, level: -2)
+  static let pictureKind: String? = "a contour plot"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x", "y"])
@@ -29,13 +29,7 @@ struct Contours: Mark {
     ramp = try fields.ramp("ramp", isFilled: isFilled)
     isNumbered = try fields.boolean("numbers") ?? true
     resolution = try fields.integer("resolution", in: 2...4000) ?? 400
-    let bar = try fields.scalar("colorbar")
-    hasBar = bar?.resolved != .boolean(false) && (isFilled || bar != nil)
-    if let bar, case .text = bar.resolved {
-      barLabel = try LabelTemplate(bar.text, labels: fields.labels)
-    } else {
-      barLabel = nil
-    }
+    bar = try fields.colorBar("colorbar", unlessSaid: isFilled)
     style = try MarkStyle(&fields)
   }
 
@@ -50,22 +44,20 @@ struct Contours: Mark {
     /// Rings around where the function is defined at all.
     var ground: [ContourLine]
     var barLabel: Label?
+    var extremes: FieldExtremes
   }
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.location
     let grid = try sample(in: context, at: location)
-    let range = grid.values.lazy.filter(\.isFinite).reduce(nil as ClosedRange<Double>?) { range, value in
-      range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
-    }
-    guard let range else {
+    guard let extremes = FieldExtremes(of: grid) else {
       throw Diagnostic(
         "contours: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
     }
     let wanted = try levels.map { expression throws(Diagnostic) in
       try ContourLevels.Choice(expression, in: context.scope)
     }
-    let levels = ContourLevels(wanted ?? .count(12), spacing, over: range).values
+    let levels = ContourLevels(wanted ?? .count(12), spacing, over: extremes.range).values
     return Numbers(
       levels: levels,
       names: try levels.map { level throws(Diagnostic) in try formatted(.number(level), spec: nil, as: .label)
@@ -73,7 +65,7 @@ struct Contours: Mark {
       lines: grid.contourLines(at: levels),
       regions: isFilled ? grid.contourRegions(at: levels) : [],
       ground: isFilled ? grid.contourRegions(at: [-.infinity]).first ?? [] : [],
-      barLabel: try barLabel?.evaluate(in: context.scope))
+      barLabel: try bar?.label?.evaluate(in: context.scope), extremes: extremes)
   }
 
   private func sample(
@@ -100,11 +92,37 @@ struct Contours: Mark {
   func extent(of numbers: Numbers) -> Extent { Extent() }
 
   func colorBar(of numbers: Numbers) -> ColorBar? {
-    hasBar ? bar(of: numbers) : nil
+    bar.map { colors(of: numbers, at: $0.place) }
   }
 
-  private func bar(of numbers: Numbers) -> ColorBar {
-    ColorBar(levels: numbers.levels, limits: numbers.names, label: numbers.barLabel, ramp: ramp)
+  private func colors(of numbers: Numbers, at place: ColorBar.Place = .right) -> ColorBar {
+    ColorBar(levels: numbers.levels, limits: numbers.names, label: numbers.barLabel, ramp: ramp, place: place)
+  }
+
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    for (level, lines) in numbers.lines.enumerated() {
+      obstacles.owner.part = level
+      for line in lines {
+        let points = line.points.map(panel.place)
+        obstacles.add(
+          polyline: line.isClosed ? points + points.prefix(1) : points,
+          width: panel.canvas.lines.thin * style.width, .light)
+      }
+    }
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let name = numbers.barLabel?.spoken() ?? shortened(subject.source, to: 80)
+    guard numbers.levels.count > 2 else {
+      return numbers.levels.isEmpty
+        ? []
+        : ["the \(numbers.levels.count == 1 ? "line" : "lines") on which \(name) is \(listed(numbers.names))"]
+    }
+    let points = SpokenPoints([numbers.extremes.lowest.point, numbers.extremes.highest.point])
+    return [
+      "\(numbers.levels.count) level lines of \(name)\(isFilled ? " with colored bands between them" : ""), "
+        + numbers.extremes.spoken(over: points)
+    ]
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
@@ -146,7 +164,7 @@ struct Contours: Mark {
 
   /// Each band is painted as "this level and above", over the one below: no seams between bands.
   private func fill(_ numbers: Numbers, on panel: Panel, into list: inout DisplayList) {
-    let bar = bar(of: numbers)
+    let bar = colors(of: numbers)
     for (band, rings) in ([numbers.ground] + numbers.regions).enumerated() {
       var path = Path()
       for ring in rings { path.append(polyline: ring.points.map(panel.place), closed: true) }

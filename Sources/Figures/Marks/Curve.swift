@@ -12,14 +12,17 @@ struct Curve: Mark {
   private let label: LabelTemplate?
   /// Even parts to begin with; more points are taken where it bends.
   private let resolution: Int
+  private let place: LinePlace?
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overX)
+  static let pictureKind: String? = "a graph"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x"])
     label = try fields.template("label")
     resolution = try fields.integer("resolution", in: 8...100_000) ?? 256
+    place = try fields.linePlace()
     style = try MarkStyle(&fields)
   }
 
@@ -58,8 +61,13 @@ struct Curve: Mark {
     [
       style.appearance(
         named: numbers.label, as: .line(style.dash(in: theme, else: .prediction)), in: theme,
-        else: .prediction)
+        else: .prediction, weight: LineWeight(.bold))
     ]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let name = numbers.label?.spoken() ?? shortened(subject.source, to: 80)
+    return ["the curve of \(name)\(CurveSummary(numbers.runs).text)"]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -72,16 +80,15 @@ struct Curve: Mark {
     guard let label = numbers.label else { return [] }
     let color = style.color(in: panel.theme, else: .prediction)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
-    let visible = numbers.runs.joined().map(panel.place).filter { $0.isFinite && panel.frame.contains($0) }
-    let candidates = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2].enumerated().flatMap { rank, fraction in
-      visible.isEmpty
-        ? []
-        : LabelRequest.around(
-          visible[Int(Double(visible.count - 1) * fraction)], block,
-          distance: panel.canvas.type.label * 0.7
-        ).map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 3) }
-    }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame, isName: true)]
+    let line = LinePlaces(of: numbers.runs.map { $0.map(panel.place) }, in: panel.frame)
+    let wanted = place ?? .end
+    return [
+      LabelRequest(
+        block: block,
+        candidates: line?.candidates(for: block, around: wanted, gap: panel.canvas.type.label * 0.5) ?? [],
+        padding: 2, bounds: panel.frame.inset(by: 3), anchor: line?.point(at: wanted.inner).point,
+        anchorRadius: panel.canvas.lines.bold / 2, isName: true)
+    ]
   }
 
   func draw(

@@ -32,7 +32,18 @@ struct DistributionMark: Mark {
     var shades: [[DataPoint]]
     var domain: ClosedRange<Double>
     var label: Label?
+
+    /// A point on the right flank, half way down.
+    var flank: DataPoint {
+      let top = points.indices.max { points[$0].y < points[$1].y } ?? 0
+      return points[top...].first { $0.y <= points[top].y / 2 } ?? points[top]
+    }
+    var distribution: any Distribution
+    /// What is shaded, as the scene says it.
+    var intervals: [ClosedRange<Double>]
   }
+
+  static let pictureKind: String? = "a graph of a probability distribution"
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.source.start
@@ -57,18 +68,20 @@ struct DistributionMark: Mark {
         ? atoms.filter(range.contains) : evenly(spaced: Self.resolution, over: range)
       return xs.map { DataPoint(x: $0, y: distribution.density(at: $0)) }
     }
+    let intervals = try shades.map { shade throws(Diagnostic) in
+      let ends = try shade.point(of: "shade", in: context.scope)
+      guard ends.x <= ends.y else {
+        throw Diagnostic(
+          "shade: expected two numbers, the smaller first, found \(shade.source.text)",
+          at: shade.source.start)
+      }
+      return ends.x...ends.y
+    }
     return Numbers(
       points: points(over: domain), isDiscrete: distribution.isDiscrete,
-      shades: try shades.map { shade throws(Diagnostic) in
-        let ends = try shade.point(of: "shade", in: context.scope)
-        guard ends.x <= ends.y else {
-          throw Diagnostic(
-            "shade: expected two numbers, the smaller first, found \(shade.source.text)",
-            at: shade.source.start)
-        }
-        return points(over: (ends.x...ends.y).clamped(to: domain))
-      },
-      domain: domain, label: try label?.evaluate(in: context.scope))
+      shades: intervals.map { points(over: $0.clamped(to: domain)) },
+      domain: domain, label: try label?.evaluate(in: context.scope), distribution: distribution,
+      intervals: intervals)
   }
 
   func extent(of numbers: Numbers) -> Extent {
@@ -81,11 +94,33 @@ struct DistributionMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [
-      style.appearance(
-        named: numbers.label, as: .line(style.dash(in: theme, else: .probability)), in: theme,
-        else: .probability)
-    ]
+    var appearance = style.appearance(
+      named: numbers.label, as: .line(style.dash(in: theme, else: .probability)), in: theme,
+      else: .probability, weight: LineWeight(.bold))
+    if numbers.isDiscrete { appearance.pointMarker = .dot }
+    return [appearance]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let distribution = numbers.distribution
+    let x = SpokenNumbers(over: numbers.domain)
+    let name = numbers.label?.spoken() ?? shortened(subject.source.text, to: 80)
+    var phrase = "\(numbers.isDiscrete ? "the probabilities" : "the density") of \(name)"
+    let (mean, spread) = (distribution.mean, distribution.variance.squareRoot())
+    if mean.isFinite { phrase += ", with mean \(x.spell(mean))" }
+    if mean.isFinite, spread.isFinite { phrase += " and standard deviation \(x.spell(spread))" }
+    if let top = numbers.points.filter(\.isFinite).max(by: { $0.y < $1.y }) {
+      phrase += ", highest at \(x.spell(top.x)) with \(SpokenNumbers.spell(top.y))"
+    }
+    return [phrase]
+      + numbers.intervals.map { interval in
+        let (low, high) = (interval.lowerBound, interval.upperBound)
+        // Of a discrete distribution, the low end belongs to the interval.
+        let below =
+          distribution.cumulative(at: low) - (distribution.isDiscrete ? distribution.density(at: low) : 0)
+        let share = SpokenNumbers.percent(distribution.cumulative(at: high) - below)
+        return "shaded from \(x.spell(low)) to \(x.spell(high)), \(share) of the probability"
+      }
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -104,12 +139,39 @@ struct DistributionMark: Mark {
     guard let label = numbers.label, !numbers.points.isEmpty else { return [] }
     let color = style.color(in: panel.theme, else: .probability)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
-    let candidates = [0.62, 0.66, 0.7, 0.58, 0.75, 0.38, 0.34].enumerated().flatMap { rank, fraction in
-      let anchor = numbers.points[Int(Double(numbers.points.count - 1) * fraction)]
-      return LabelRequest.around(panel.place(anchor), block, distance: panel.canvas.type.label * 0.7)
-        .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 3) }
+    return [
+      LabelRequest(
+        block: block, candidates: places(of: block, numbers.points.map(panel.place), on: panel), padding: 2,
+        bounds: panel.frame.inset(by: 3), anchor: panel.place(numbers.flank), isName: true)
+    ]
+  }
+
+  /// Beside the flanks, the right one first, where the density has fallen to about two thirds; then over the top.
+  private func places(
+    of block: TextBlock, _ points: [Point], on panel: Panel
+  ) -> [LabelRequest.Candidate] {
+    guard let top = points.indices.filter({ points[$0].isFinite }).min(by: { points[$0].y < points[$1].y })
+    else { return [] }
+    let gap = panel.canvas.type.label * 0.5
+    let (foot, peak) = (panel.place(y: 0), points[top])
+    var candidates: [LabelRequest.Candidate] = []
+    for share in [0.7, 0.6, 0.8, 0.5, 0.4, 0.9, 0.3] {
+      let height = foot + (peak.y - foot) * share
+      let right = points[top...].first { $0.y >= height }
+      let left = points[...top].last { $0.y >= height }
+      let cost = abs(share - 0.7) * 30
+      for (rank, (point, side)) in [(right, 1.0), (left, -1.0)].enumerated() {
+        guard let point else { continue }
+        let toward = Vector(x: side, y: -0.3).normalized
+        candidates.append(
+          LabelRequest.Candidate(
+            block, beside: point, towards: toward, distance: gap, cost: cost + Double(rank) * 6))
+      }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame, isName: true)]
+    return candidates
+      + LabelRequest.around(peak, block, distance: gap).map {
+        LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + 6, anchor: peak)
+      }
   }
 
   func draw(

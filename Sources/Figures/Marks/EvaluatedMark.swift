@@ -7,11 +7,12 @@ struct EvaluatedMark: Sendable {
   let traits: MarkTraits
   let colorBar: ColorBar?
   let note: String?
-  let summary: [String]
+  let pictureKind: String?
   let opacity: Double
   /// As scenes call it, such as `curve`.
   let name: String
   let location: SourceLocation
+  private let phrases: @Sendable () -> [String]
   private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
@@ -22,10 +23,11 @@ struct EvaluatedMark: Sendable {
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
-    summary = mark.summary(of: numbers)
+    pictureKind = M.pictureKind
     opacity = description.opacity
     name = description.name
     location = description.location
+    phrases = { mark.summary(of: numbers) }
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }
@@ -34,9 +36,18 @@ struct EvaluatedMark: Sendable {
 
   func appearances(in theme: Theme) -> [Appearance] { appearances(theme) }
 
+  /// Phrases for those who cannot see it.
+  func summary() -> [String] { phrases() }
+
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 
-  func labels(on panel: Panel) -> [LabelRequest] { labels(panel) }
+  func labels(on panel: Panel) -> [LabelRequest] {
+    labels(panel).map { request in
+      var request = request
+      request.location = location
+      return request
+    }
+  }
 
   func draw(labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList) {
     draw(labels, panel, &list)

@@ -11,6 +11,9 @@ package protocol Mark: Sendable {
   /// What the mark needs and prefers, before anything is computed.
   static var traits: MarkTraits { get }
 
+  /// What a picture is called whose first mark this is, such as `a bar chart`; `nil` leaves it to the others.
+  static var pictureKind: String? { get }
+
   /// Said: reads and checks the mark's options.
   init(_ fields: inout Fields) throws(Diagnostic)
 
@@ -47,6 +50,7 @@ package protocol Mark: Sendable {
 
 extension Mark {
   package static var traits: MarkTraits { MarkTraits() }
+  package static var pictureKind: String? { nil }
   package func colorBar(of numbers: Numbers) -> ColorBar? { nil }
   package func note(of numbers: Numbers) -> String? { nil }
   package func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] { [] }
@@ -71,6 +75,8 @@ package struct MarkTraits: Hashable, Sendable {
   package var prefersOriginAxes = false
   /// Whether it may paint outside the axes' domains; otherwise it is cut there.
   package var mayLeavePanel = false
+  /// Where it is painted unless the scene gives it another `z`: grounds and bands below the data.
+  package var level = 0.0
   /// Whether its labels may, as the number on a bar that reaches the top.
   package var labelsMayLeavePanel = false
 }
@@ -83,6 +89,8 @@ package struct EvaluationContext: Sendable {
   /// The axes' domains; known to marks that sample over them.
   package var x: ClosedRange<Double>?
   package var y: ClosedRange<Double>?
+  /// The domains of the panel of which an enlarged part is computed; `nil` for a panel itself.
+  package var whole: (x: ClosedRange<Double>, y: ClosedRange<Double>)?
 }
 
 extension EvaluationContext {

@@ -108,29 +108,44 @@ struct PointsMark: Mark {
     }
   }
 
-  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
-    let points = numbers.points
-    let radius = radius(points.count, on: panel)
-    for point in points { obstacles.add(dot: panel.place(point), radius: radius, .heavy) }
+  static let pictureKind: String? = "a scatter plot"
+
+  func summary(of numbers: Numbers) -> [String] {
+    let spoken = SpokenPoints(numbers.points)
+    let parts = zip(numbers.groups, numbers.names).enumerated().map { index, part in
+      let points = part.0.filter(\.isFinite)
+      let name =
+        part.1.map { " “\($0.spoken())”" } ?? (numbers.groups.count > 1 ? " of group \(index + 1)" : "")
+      guard let x = AxisExtent(of: points.lazy.map(\.x))?.range,
+        let y = AxisExtent(of: points.lazy.map(\.y))?.range
+      else { return "no point\(name)" }
+      let count = points.count == 1 ? "1 point\(name)" : "\(points.count) points\(name)"
+      return "\(count), x from \(spoken.x.spell(x.lowerBound)) to \(spoken.x.spell(x.upperBound)), "
+        + "y from \(spoken.y.spell(y.lowerBound)) to \(spoken.y.spell(y.upperBound))"
+    }
+    return parts
   }
 
-  /// A group's name stands beside the group, near its middle but off all points.
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    let radius = radius(numbers.points.count, on: panel)
+    for (index, group) in numbers.groups.enumerated() {
+      obstacles.owner.part = index
+      let reach = radius * (marker ?? markers.standard(index)).reach
+      for place in panel.distinct(group) { obstacles.add(dot: place, radius: reach, .solid) }
+    }
+  }
+
+  /// A group's name stands just outside the group, off all points.
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     zip(numbers.groups, numbers.names).enumerated().compactMap { index, group in
-      let places = group.0.map(panel.place).filter { $0.isFinite && panel.frame.contains($0) }
-      guard let label = group.1, !places.isEmpty else { return nil }
+      guard let label = group.1, let cloud = CloudPlaces(around: panel.distinct(group.0)) else { return nil }
       let block = panel.press.typeset(
         label, size: panel.canvas.type.label, color: color(of: index).color(in: panel.theme))
-      let count = Double(places.count)
-      let middle = Point(
-        x: places.reduce(0) { $0 + $1.x } / count, y: places.reduce(0) { $0 + $1.y } / count)
-      let spread = (places.reduce(0) { $0 + ($1 - middle).length } / count) + panel.canvas.type.label
-      let candidates = [0.8, 1.2, 1.6, 2.1, 2.7].flatMap { factor in
-        LabelRequest.around(middle, block, distance: spread * factor)
-          .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost / 4 + factor * 8) }
-      }
+      let gap = panel.canvas.type.label * 0.4 + radius(numbers.points.count, on: panel) * 1.4
       return LabelRequest(
-        block: block, candidates: candidates, part: index, padding: 3, bounds: panel.frame, isName: true)
+        block: block, candidates: cloud.candidates(for: block, gap: gap), part: index,
+        padding: panel.canvas.type.label * 0.4,
+        bounds: panel.frame.inset(by: panel.canvas.type.label * 0.4), anchor: cloud.middle, isName: true)
     }
   }
 
@@ -170,4 +185,20 @@ struct PointsMark: Mark {
   private static let order: [Role] = [
     .data, .prediction, .probability, .gradient, .weight, .target, .loss, .error, .highlight, .muted,
   ]
+}
+
+extension Panel {
+  /// Where points lie within the frame; of thousands, those that stand apart.
+  fileprivate func distinct(_ points: [DataPoint]) -> [Point] {
+    let places = points.lazy.map(place).filter { $0.isFinite && frame.contains($0) }
+    guard points.count > 2000 else { return Array(places) }
+    let cell = max(1, max(frame.width, frame.height) / 2048)
+    let columns = Int(frame.width / cell) + 1
+    var isTaken = [Bool](repeating: false, count: columns * (Int(frame.height / cell) + 1))
+    return places.filter { place in
+      let i = Int((place.y - frame.minY) / cell) * columns + Int((place.x - frame.minX) / cell)
+      defer { isTaken[i] = true }
+      return !isTaken[i]
+    }
+  }
 }

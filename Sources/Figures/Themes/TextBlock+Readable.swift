@@ -4,8 +4,10 @@ import Geometry
 extension TextBlock {
   /// The block with the colors that its label names outright, such as `\color{yellow}`, as far mixed with the
   /// ink as it takes to read them; on a colored box letters that cannot be read become black or white.
-  func readable(in theme: Theme) -> TextBlock {
-    guard source.contains("color") else { return self }
+  ///
+  /// `usual` are colors that the theme has chosen itself.
+  func readable(in theme: Theme, usual: [Color]) -> TextBlock {
+    guard items.contains(where: { $0.hasColor(besides: usual) }) else { return self }
     var block = self
     var painter = ReadablePainter(theme: theme)
     block.items = painter.painted(items, .identity)
@@ -50,6 +52,19 @@ private struct ReadablePainter {
     }
     if color.contrast(to: box) >= Contrast.text { return color }
     return Color.black.contrast(to: box) > Color.white.contrast(to: box) ? .black : .white
+  }
+}
+
+extension DisplayItem {
+  /// Whether anything of it is painted in another color.
+  fileprivate func hasColor(besides usual: [Color]) -> Bool {
+    switch self {
+    case .path(_, let fill, let stroke):
+      [fill, stroke?.color].contains { color in color.map { !usual.contains($0) } ?? false }
+    case .glyphs(let run, _): !usual.contains(run.color)
+    case .image: false
+    case .group(let group): group.items.contains { $0.hasColor(besides: usual) }
+    }
   }
 }
 

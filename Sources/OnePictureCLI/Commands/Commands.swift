@@ -7,6 +7,8 @@ let commands: Catalogue<Command> = Catalogue(
     "render": render,
     "check": check,
     "lint": lint,
+    "describe": describe,
+    "extract": extract,
     "eval": evaluate,
     "data": data,
     "explain": explain,

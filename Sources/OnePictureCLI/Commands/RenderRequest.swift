@@ -14,6 +14,9 @@ struct RenderRequest: Sendable {
   let isLenient: Bool
   /// Whether what lint finds counts as a mistake.
   let isStrict: Bool
+  /// `nil` takes it from the scene's name.
+  let idPrefix: String?
+  let includesSource: Bool
 
   init(_ arguments: Arguments) throws(Diagnostic) {
     let wanted = try arguments.value("format").map(Self.formats)
@@ -25,6 +28,8 @@ struct RenderRequest: Sendable {
     isTransparent = arguments.has("transparent") ? true : nil
     isLenient = arguments.has("lenient")
     isStrict = arguments.has("strict")
+    idPrefix = arguments.value("id")
+    includesSource = !arguments.has("no-source")
   }
 
   /// Where each scene's pictures go.
