@@ -27,6 +27,9 @@ public struct Vocabulary: Hashable, Sendable {
         FontChoice.names(for: role).map { "\(role.rawValue): \($0)" }
       }),
     Vocabulary(name: "themes", words: themes.names),
+    Vocabulary(name: "canvases", words: canvases.names),
+    Vocabulary(name: "ramps", words: ramps.names),
+    Vocabulary(name: "checks", words: checks.names),
     Vocabulary(name: "formats", words: PictureFormat.names),
   ]
 }

@@ -19,7 +19,8 @@ struct BlockPanelLayout {
     let room = Size(width: max(room.width, 1), height: max(room.height, 1))
     (self.block, self.room, self.press) = (block, room, press)
     title = block.title.map { PanelTitle($0, width: room.width, press: press) }
-    naturalTypeSize = block.size ?? block.content.size(fitting: room, press: press)
+    naturalTypeSize =
+      block.size.map { $0 * press.sizeFactor } ?? block.content.size(fitting: room, press: press)
     typeSize = naturalTypeSize
     content = block.content.typeset(size: typeSize, width: room.width, press: press)
   }
