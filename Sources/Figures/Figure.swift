@@ -32,20 +32,20 @@ extension Scene {
   ) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
     let theme = try theme(for: options)
     let figure = try evaluated(fontsCheckedBy: typesetter)
+    let placed = placed(figure, in: theme, with: typesetter)
+    let list = placed.drawn(isTransparent: options.isTransparent ?? isTransparent)
+    return (list, (placed.warnings + list.problems).withoutRepeats)
+  }
+
+  /// Everything in its place on the page, in the colors of a theme.
+  func placed(_ figure: EvaluatedFigure, in theme: Theme, with typesetter: any Typesetter) -> PlacedFigure {
     let press = Press(
-      canvas: canvas, theme: theme, typesetter: typesetter,
+      canvas: theme.adjusted(canvas), theme: theme, typesetter: typesetter,
       symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
       language: language, fonts: figure.fonts)
-    let layout = FigureLayout(figure, arrangement, press: press)
+    let layout = FigureLayout(figure, press: press)
     let (labels, complaints) = layout.placeLabels()
-
-    var list = DisplayList(
-      size: canvas.size, pixelsPerPoint: canvas.pixelsPerPoint,
-      background: options.isTransparent ?? isTransparent ? nil : theme.ground,
-      title: figure.title?.plainText ?? "", alternativeText: figure.description)
-    for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
-    for text in layout.texts { list.draw(text.block, at: text.origin) }
-    return (list, (figure.warnings + layout.complaints + complaints + list.problems).withoutRepeats)
+    return PlacedFigure(figure: figure, layout: layout, labels: labels, complaints: complaints)
   }
 
   private func theme(for options: SceneOptions) throws(DiagnosticList) -> Theme {
@@ -58,24 +58,29 @@ extension Scene {
   }
 }
 
-extension FigureLayout {
-  /// Places of all labels, for each panel and mark, and the labels that found no free place.
-  fileprivate func placeLabels() -> (labels: [[[PlacedLabel]]], complaints: [Diagnostic]) {
-    let size = panels.first?.panel.canvas.size ?? .zero
-    var obstacles = ObstacleMap(page: size, cell: 2)
-    for text in texts {
-      obstacles.add(
-        text.block.ink.translated(by: Vector(x: text.origin.x, y: text.origin.y)), .solid)
-    }
-    for layout in panels {
-      layout.axes.block(on: layout.panel, in: &obstacles)
-      for mark in layout.figure.marks { mark.block(on: layout.panel, in: &obstacles) }
-    }
-    var placer = LabelPlacer(obstacles: obstacles)
-    let labels = panels.map { layout in
-      placer.place(layout.figure.marks.map { $0.labels(on: layout.panel) }).map { $0.compactMap { $0 } }
-    }
-    return (labels, placer.complaints)
+/// A figure all of whose parts have their places: what is drawn, and what lint looks at.
+struct PlacedFigure {
+  let figure: EvaluatedFigure
+  let layout: FigureLayout
+  /// For each panel and mark.
+  let labels: [[[PlacedLabel]]]
+  /// Labels that found no free place.
+  fileprivate let complaints: [Diagnostic]
+
+  var press: Press { layout.press }
+
+  /// What is legal but probably not meant, as far as it is known before drawing.
+  var warnings: [Diagnostic] { figure.warnings + layout.complaints + complaints }
+
+  func drawn(isTransparent: Bool) -> DisplayList {
+    let canvas = press.canvas
+    var list = DisplayList(
+      size: canvas.size, pixelsPerPoint: canvas.pixelsPerPoint,
+      background: isTransparent ? nil : press.theme.ground,
+      title: figure.title?.plainText ?? "", alternativeText: figure.description)
+    for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
+    for text in layout.texts { list.draw(text.block, at: text.origin) }
+    return list
   }
 }
 
@@ -84,14 +89,21 @@ extension PanelLayout {
   fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      drawLayer(of: mark, isCut: !mark.traits.mayLeavePanel, into: &list) {
+      drawLayer(of: mark, on: panel, isCut: !mark.traits.mayLeavePanel, into: &list) {
         mark.draw(labels: labels, on: panel, into: &$0)
       }
     }
     axes.draw(on: panel, into: &list)
+    for zoom in zooms {
+      zoom.draw(into: &list) { mark, panel, list in
+        drawLayer(of: mark, on: panel, isCut: true, into: &list) {
+          mark.draw(labels: [], on: panel, into: &$0)
+        }
+      }
+    }
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
-      drawLayer(of: mark, isCut: isCut, into: &list) { layer in
+      drawLayer(of: mark, on: panel, isCut: isCut, into: &list) { layer in
         for label in labels { layer.draw(label, on: panel) }
       }
     }
@@ -100,7 +112,8 @@ extension PanelLayout {
 
   /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked.
   private func drawLayer(
-    of mark: EvaluatedMark, isCut: Bool, into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
+    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, into list: inout DisplayList,
+    _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)

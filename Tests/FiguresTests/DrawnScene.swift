@@ -22,7 +22,7 @@ struct DrawnScene {
       canvas: scene.canvas, theme: theme, typesetter: typesetter,
       symbols: scene.symbols.map { .init(symbol: $0.symbol, color: theme.color(of: $0.role)) },
       language: scene.language)
-    let layout = FigureLayout(try scene.evaluated(), scene.arrangement, press: press)
+    let layout = FigureLayout(try scene.evaluated(), press: press)
     panels = layout.panels
     texts = layout.texts
     canvas = scene.canvas
@@ -74,4 +74,9 @@ struct DrawnScene {
 
 extension Point {
   func distance(to other: Point) -> Double { (other - self).length }
+}
+
+/// The tree of a scene that is written in a test.
+func sceneNode(_ source: String) throws(DiagnosticList) -> SceneFiles.Node {
+  try parseYAML(Array(source.utf8), file: "test.yaml")
 }

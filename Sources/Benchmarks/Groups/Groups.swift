@@ -13,5 +13,6 @@ let groups = Catalogue<Group>(
     "language": languageGroup,
     "contours": contoursGroup,
     "learners": learnersGroup,
+    "labels": labelsGroup,
     "typesetting": typesettingGroup,
   ])

@@ -28,10 +28,23 @@ struct Arrow {
     shaft = Path(polyline: [start, end - direction * (head * 0.7)])
   }
 
+  /// Takes what the arrow covers.
+  func block(in obstacles: inout ObstacleMap, _ weight: ObstacleMap.Weight) {
+    obstacles.add(polyline: shaft.points, width: width, weight)
+    // The head's sides and its middle line cover it, for it is slim.
+    guard head.points.count == 4 else { return }
+    let corners = head.points
+    obstacles.add(polyline: corners + corners.prefix(1), width: 0, weight)
+    obstacles.add(polyline: [corners[0], corners[2]], width: (corners[1] - corners[3]).length / 2, weight)
+  }
+
   func draw(_ color: Color, dash: DashPattern = .solid, into list: inout DisplayList) {
     list.stroke(shaft, Stroke(color, width: width, dash: dash.lengths(width: width)))
     list.fill(head, color)
   }
+
+  /// Draws the head alone, for those who bring a shaft of their own.
+  func drawHead(_ color: Color, into list: inout DisplayList) { list.fill(head, color) }
 
   /// Appends shaft and head, for many arrows of one color painted at once.
   func append(toShafts shafts: inout Path, heads: inout Path) {

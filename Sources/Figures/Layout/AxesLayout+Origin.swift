@@ -42,15 +42,6 @@ extension AxesLayout {
     }
   }
 
-  func blockOrigin(on placed: Panel, in obstacles: inout ObstacleMap) {
-    for (start, end) in axisLines(in: placed.frame) {
-      obstacles.add(polyline: [start, end], width: 2, .heavy)
-    }
-    for (block, place) in names(on: placed) {
-      obstacles.add(block.ink.translated(by: Vector(x: place.x, y: place.y)), .solid)
-    }
-  }
-
   /// The two axes, tail first.
   private func axisLines(in frame: Rect) -> [(Point, Point)] {
     let cross = origin(in: frame)

@@ -51,14 +51,14 @@ struct AxesLayout {
       (across, up) = (across / 1.3, panel.hasEqualUnits ? up / 1.3 : up)
       ticks = blocks(panel.x, across)
     }
-    xTicks = ticks
-    yTicks = blocks(panel.y, up)
+    xTicks = panel.x.shown(ticks)
+    yTicks = panel.y.shown(blocks(panel.y, up))
     // A label longer than its axis is broken into lines.
     xLabel = panel.x.label.map {
-      press.typeset($0, size: type.label, width: size.width, alignment: .center)
+      press.typeset($0, size: type.label, within: size.width, alignment: .center)
     }
     let yBlock = panel.y.label.map {
-      press.typeset($0, size: type.label, width: size.height, alignment: .center)
+      press.typeset($0, size: type.label, within: size.height, alignment: .center)
     }
     yLabel =
       panel.style == .origin
@@ -110,11 +110,6 @@ struct AxesLayout {
     }
   }
 
-  /// The names of ticks as obstacles: on axes through the origin they stand among the marks.
-  func block(on placed: Panel, in obstacles: inout ObstacleMap) {
-    if panel.style == .origin { blockOrigin(on: placed, in: &obstacles) }
-  }
-
   func appendTicks(to path: inout Path, on placed: Panel, axisX: Double, axisY: Double) {
     let width = press.canvas.lines.thin
     let inward = panel.style == .origin ? tickLength : 0
@@ -133,6 +128,17 @@ struct AxesLayout {
 }
 
 extension EvaluatedAxis {
+  /// The ticks without their names where a neighbor that shares the scale names them.
+  fileprivate func shown(
+    _ ticks: [(value: Double, block: TextBlock)]
+  ) -> [(value: Double, block: TextBlock)] {
+    showsNames
+      ? ticks
+      : ticks.map { tick in
+        (tick.value, TextBlock(width: 0, ascent: 0, descent: 0, ink: .zero, items: [], source: ""))
+      }
+  }
+
   /// Whether names along a horizontal axis would touch each other; those that the scene lists may.
   fileprivate func hasCollisions(
     among ticks: [(value: Double, block: TextBlock)], length: Double, gap: Double

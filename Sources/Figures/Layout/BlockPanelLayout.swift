@@ -5,51 +5,60 @@ import Geometry
 
 /// A panel of words, a formula or code, measured; its place comes later.
 struct BlockPanelLayout {
+  private let block: EvaluatedBlock
   private let title: PanelTitle?
-  /// What the title takes, and the room below it.
-  private let titleHeight: Double
-  private let content: TextBlock
-  private let place: EvaluatedBlock.Place
-  /// That it had to be set too small, or is too large for its panel.
-  let complaint: Diagnostic?
+  private let room: Size
+  private let press: Press
+  /// The size of type that the scene asks for, else what suits the content and the room.
+  let naturalTypeSize: Double
+  private var typeSize: Double
+  private var content: TextBlock
 
-  /// Sets the panel as large as the scene asks, else as large as suits the content and the slot.
-  init(_ block: EvaluatedBlock, fitting slot: Size, press: Press) {
-    title = block.title.map { PanelTitle($0, width: slot.width, press: press) }
-    titleHeight = title.map { $0.height + press.canvas.type.label * 0.6 } ?? 0
-    let room = Size(width: slot.width, height: max(slot.height - titleHeight, 1))
-    place = block.place
-    let size = block.size ?? block.content.size(fitting: room, press: press)
-    content = block.content.typeset(size: size, width: room.width, press: press)
-    complaint = Self.complaint(about: block, content.extent, set: size, in: room, press: press)
+  /// Sets the panel as large as the scene asks, else as large as suits the content and the room.
+  init(_ block: EvaluatedBlock, in room: Size, press: Press) {
+    let room = Size(width: max(room.width, 1), height: max(room.height, 1))
+    (self.block, self.room, self.press) = (block, room, press)
+    title = block.title.map { PanelTitle($0, width: room.width, press: press) }
+    naturalTypeSize = block.size ?? block.content.size(fitting: room, press: press)
+    typeSize = naturalTypeSize
+    content = block.content.typeset(size: typeSize, width: room.width, press: press)
   }
 
-  /// What it needs, title included.
+  /// Sets the content no larger than that.
+  mutating func limitType(to size: Double) {
+    guard size < typeSize else { return }
+    typeSize = size
+    content = block.content.typeset(size: size, width: room.width, press: press)
+  }
+
+  /// What the content takes, at least the width of its title.
   var size: Size {
     let extent = content.extent
-    return Size(width: extent.width, height: extent.height + titleHeight)
+    return Size(width: max(extent.width, title?.width ?? 0), height: extent.height)
   }
 
-  /// The title at the top of a slot, the content at its place in what is left; what stands in the middle has
-  /// it at `midY` if that is given.
-  func texts(in slot: Rect, midX: Double, midY: Double?) -> [FigureLayout.Text] {
-    let top = slot.minY + titleHeight
+  /// Between title and content.
+  var topGap: Double { title == nil ? 0 : press.canvas.type.label * 0.6 }
+  var headHeight: Double { title?.height ?? 0 }
+
+  /// The content at its place in a frame, the title above it as above those of plots.
+  func texts(in frame: Rect, rise: Double) -> [FigureLayout.Text] {
     let extent = content.extent
     let half = extent.height / 2
     let middle =
-      switch place {
-      case .top: top + half
-      case .middle: max(midY ?? (top + slot.maxY) / 2, top + half)
-      case .bottom: max(slot.maxY - half, top + half)
+      switch block.place {
+      case .top: frame.minY + half
+      case .middle: max(frame.midY, frame.minY + half)
+      case .bottom: max(frame.maxY - half, frame.minY + half)
       }
-    let place = Point(x: midX - extent.midX, y: middle - extent.midY)
-    let name = title.map { $0.text(above: slot.minY + $0.height, midX: midX) }
+    let place = Point(x: frame.midX - extent.midX, y: middle - extent.midY)
+    let name = title.map { $0.text(above: frame.minY - rise, midX: frame.midX) }
     return [name, FigureLayout.Text(block: content, origin: place)].compactMap(\.self)
   }
 
-  private static func complaint(
-    about block: EvaluatedBlock, _ extent: Rect, set size: Double, in room: Size, press: Press
-  ) -> Diagnostic? {
+  /// That it had to be set too small, or is too large for its panel.
+  var complaint: Diagnostic? {
+    let extent = content.extent
     // Rounding is no overflow.
     if extent.width > room.width + 0.5 || extent.height > room.height + 0.5 {
       let (needed, given) = (rounded(extent.width, extent.height), rounded(room.width, room.height))
@@ -58,15 +67,33 @@ struct BlockPanelLayout {
         help: "give a smaller 'size', or fewer words", severity: .warning)
     }
     guard block.size == nil else { return nil }
-    return Diagnostic(smallType: size, of: block.content.name, at: block.location, on: press.canvas)
+    return Diagnostic(smallType: typeSize, of: block.content.name, at: block.location, on: press.canvas)
   }
+}
 
-  private static func rounded(_ width: Double, _ height: Double) -> String {
-    "\(Int(min(width, 1e6).rounded(.up))) × \(Int(min(height, 1e6).rounded(.up)))"
+/// Two lengths as messages tell them.
+func rounded(_ width: Double, _ height: Double) -> String {
+  "\(Int(min(max(width, 0), 1e6).rounded(.up))) × \(Int(min(max(height, 0), 1e6).rounded(.up)))"
+}
+
+extension EvaluatedBlock {
+  /// What has one size of type within a group.
+  enum Kind: Hashable, Sendable, CaseIterable {
+    case equation
+    case text
+    case code
   }
 }
 
 extension EvaluatedBlock.Content {
+  var kind: EvaluatedBlock.Kind {
+    switch self {
+    case .equation: .equation
+    case .text: .text
+    case .code: .code
+    }
+  }
+
   /// As the key of scenes.
   fileprivate var name: String {
     switch self {

@@ -12,7 +12,11 @@ struct EvaluatedFigure: Sendable {
   var caption: Label?
   var alternativeText: String
   var fonts: FontChoice
+  /// In reading order.
   var panels: [EvaluatedPanel]
+  /// How they stand beside each other, by their numbers.
+  var arrangement: Arrangement<Label>
+  var letters: PanelLetters?
   /// Legal but suspicious things that were found.
   var warnings: [Diagnostic]
 }
@@ -26,6 +30,7 @@ struct EvaluatedPanel: Sendable {
 
   var content: Content
   var fonts: FontChoice
+  var location: SourceLocation
 }
 
 /// Words, a formula or code that fills a panel.
@@ -62,6 +67,18 @@ struct EvaluatedPlot: Sendable {
   /// In painting order.
   var marks: [EvaluatedMark]
   var colorBar: ColorBar?
+  /// Parts that are shown enlarged as well.
+  var zooms: [EvaluatedZoom] = []
+}
+
+/// A part of a plot, computed again over its own domain.
+struct EvaluatedZoom: Sendable {
+  var plot: EvaluatedPlot
+  /// `nil` for the place that covers least.
+  var place: ZoomDescription.Place?
+  /// Of the panel's width and height.
+  var size: Double
+  var location: SourceLocation
 }
 
 /// An axis whose domain is known.
@@ -70,6 +87,8 @@ struct EvaluatedAxis: Sendable {
   var scale: any Scale
   /// The ticks that the scene lists; `nil` for round values.
   var listedTicks: [Tick]?
+  /// Whether the ticks are named; a neighbor that shares the scale may name them instead.
+  var showsNames = true
 
   func ticks(atMost count: Int) -> [Tick] {
     guard let listedTicks else { return scale.ticks(atMost: count) }

@@ -8,19 +8,20 @@ extension FigureLayout {
   /// From the panel to the column beside it.
   private var columnGap: Double { gap * 2.2 }
 
-  /// What notation, code and caption take of the page's width beside a lone panel; `nil` if they stand below.
+  /// What notation, code and caption take of the page's width beside a lone plot; `nil` if they stand below.
   ///
   /// Code is given the width of its lines, the others what the panel leaves.
-  func sideColumnWidth(of figure: EvaluatedFigure, beside plot: EvaluatedPlot, _ plotPress: Press) -> Double?
-  {
+  func sideColumnWidth(of figure: EvaluatedFigure, beside group: inout PanelGroup) -> Double? {
+    guard figure.panels.count == 1, case .plot? = figure.panels.first?.content else { return nil }
     if let code = figure.code {
       guard room.width > room.height * 1.25 else { return nil }
       let natural = press.typeset(code, size: press.canvas.type.label).extent.maxX
       return min(natural, room.width * 0.46) + columnGap
     }
     guard figure.notation != nil || figure.caption != nil else { return nil }
-    let box = PanelLayout.fitted(plot, into: room, press: plotPress).box
-    return room.width - box.width > max(room.width * 0.24, press.canvas.type.label * 10) ? 0 : nil
+    let box = group.settled(in: room.size)
+    let width = group.size(around: box).width
+    return room.width - width > max(room.width * 0.24, press.canvas.type.label * 10) ? 0 : nil
   }
 
   /// Notation, code and caption to the right of the panel, centered along its frame.
@@ -34,7 +35,7 @@ extension FigureLayout {
       blocks.append(fitted(notation, size: type.formula * 1.25, width: width))
     }
     if let caption = figure.caption {
-      blocks.append(press.typeset(caption, size: type.label, width: width))
+      blocks.append(press.typeset(caption, size: type.label, within: width))
     }
     let spacing = gap * (figure.code == nil ? 1.2 : 1.8)
     if let code = figure.code {
@@ -62,7 +63,7 @@ extension FigureLayout {
       blocks.append(fitted(code, into: Size(width: room.width, height: room.height * 0.45)))
     }
     if let caption = figure.caption {
-      blocks.append(press.typeset(caption, size: type.label, width: room.width, alignment: .center))
+      blocks.append(press.typeset(caption, size: type.label, within: room.width, alignment: .center))
     }
     for block in blocks.reversed() {
       let x = room.midX - block.width / 2

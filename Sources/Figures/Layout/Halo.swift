@@ -2,8 +2,14 @@ import Drawing
 import Geometry
 
 extension DisplayList {
-  /// Paints a placed label, with its halo if it has one.
+  /// Paints a placed label, with its leader line and its halo if it has them.
   mutating func draw(_ label: PlacedLabel, on panel: Panel) {
+    if let leader = label.leader {
+      let color = label.block.items.lazy.compactMap(\.color).first ?? panel.theme.quietInk
+      stroke(
+        Path(polyline: [leader.start, leader.end]),
+        Stroke(color.opacity(0.7), width: panel.canvas.lines.thin, cap: .round))
+    }
     if label.hasHalo {
       var outline = Path()
       for item in label.block.items { item.appendOutline(to: &outline, transform: .identity) }
@@ -17,6 +23,16 @@ extension DisplayList {
 }
 
 extension DisplayItem {
+  /// The first color in which something of it is painted.
+  fileprivate var color: Color? {
+    switch self {
+    case .path(_, let fill, let stroke): fill ?? stroke?.color
+    case .glyphs(let run, _): run.color
+    case .image: nil
+    case .group(let group): group.items.lazy.compactMap(\.color).first
+    }
+  }
+
   /// Appends the shapes of letters and rules.
   fileprivate func appendOutline(to path: inout Path, transform: Transform) {
     switch self {

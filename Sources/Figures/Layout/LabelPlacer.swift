@@ -2,58 +2,68 @@ import Diagnostics
 import Drawing
 import Geometry
 
-/// Gives labels their places, one after another: each takes the cheapest place still free.
+/// Gives labels their places, all together: near what they speak of, off each other and off the picture.
 ///
-/// Labels that must be shown go first, in the order in which they were asked for; optional ones fill in.
+/// Those that must be shown share the page among themselves; where the places near a mark are taken, a label moves
+/// away and a leader line joins them. Optional ones fill in, in the order in which they were asked for.
 struct LabelPlacer {
   private(set) var obstacles: ObstacleMap
   /// Labels that had to cover something, or had no place at all.
   private(set) var complaints: [Diagnostic] = []
+  /// For each mark and label the number of the place that it had in an earlier picture and should keep.
+  private let earlier: [[Int?]]
 
-  init(obstacles: ObstacleMap) { self.obstacles = obstacles }
+  init(obstacles: ObstacleMap, keeping earlier: [[Int?]] = []) {
+    self.obstacles = obstacles
+    self.earlier = earlier
+  }
 
   /// The placed labels of each mark, in the order of its requests; `nil` where there is no place.
   mutating func place(_ requests: [[LabelRequest]]) -> [[PlacedLabel?]] {
     var placed = requests.map { [PlacedLabel?](repeating: nil, count: $0.count) }
-    for isOptional in [false, true] {
-      for (mark, labels) in requests.enumerated() {
-        for (index, request) in labels.enumerated() where request.isOptional == isOptional {
-          placed[mark][index] = place(request)
-        }
+    let all = requests.enumerated().flatMap { mark, labels in
+      labels.enumerated().map {
+        Seeker($0.element, mark: mark, index: $0.offset, keeping: kept(mark, $0.offset))
       }
+    }
+    let needed = all.filter { !$0.request.isOptional }
+    for (label, place) in zip(needed, seats(for: needed)) {
+      placed[label.mark][label.index] = place.map { take($0, for: label) }
+    }
+    for label in all where label.request.isOptional {
+      placed[label.mark][label.index] = label.firstSeat(among: obstacles).map { take($0, for: label) }
     }
     return placed
   }
 
-  private mutating func place(_ request: LabelRequest) -> PlacedLabel? {
-    var best: (candidate: LabelRequest.Candidate, cost: Double)?
-    for candidate in request.candidates {
-      let ink = box(of: request, at: candidate)
-      guard request.bounds.contains(ink) else { continue }
-      let cost = candidate.cost + obstacles.cost(of: ink.outset(by: request.padding))
-      if cost < best?.cost ?? .infinity { best = (candidate, cost) }
-    }
-    if let best {
-      if request.isOptional, best.cost > 1000 { return nil }
-      return take(best.candidate, for: request)
-    }
-    if request.isOptional { return nil }
-    complaints.append(
-      Diagnostic(
-        "no free place for the label '\(request.block.source)'", at: request.block.location,
-        severity: .warning))
-    return request.candidates.first.map { take($0, for: request) }
+  private func kept(_ mark: Int, _ index: Int) -> Int? {
+    earlier.indices.contains(mark) && earlier[mark].indices.contains(index) ? earlier[mark][index] : nil
   }
 
-  private mutating func take(
-    _ candidate: LabelRequest.Candidate, for request: LabelRequest
-  ) -> PlacedLabel {
-    obstacles.add(box(of: request, at: candidate).outset(by: request.padding / 2), .solid)
+  /// Places for labels that must be shown: near ones, then those with leaders, then the least bad.
+  private mutating func seats(for labels: [Seeker]) -> [LabelSearch.Seat?] {
+    var search = LabelSearch(labels.map { $0.seats(among: obstacles, atMost: 12) })
+    search.solve()
+    for stage in [Seeker.Stage.near, .far] {
+      let homeless = labels.indices.filter { search[$0] == nil }
+      guard !homeless.isEmpty else { break }
+      for label in homeless { search.extend(label, by: labels[label].seats(among: obstacles, stage)) }
+      search.solve()
+    }
+    for (index, label) in labels.enumerated() where search[index] == nil {
+      complaints.append(label.complaint)
+      let others = labels.indices.compactMap { search[$0] }
+      if let seat = label.leastBadSeat(among: obstacles, and: others) { search.fix(index, at: seat) }
+    }
+    return labels.indices.map { search[$0] }
+  }
+
+  private mutating func take(_ seat: LabelSearch.Seat, for label: Seeker) -> PlacedLabel {
+    obstacles.add(seat.box, .solid)
+    if let leader = seat.leader { obstacles.add(polyline: [leader.start, leader.end], width: 1, .solid) }
+    let request = label.request
     return PlacedLabel(
-      block: request.block, origin: candidate.origin, part: request.part, hasHalo: request.hasHalo)
-  }
-
-  private func box(of request: LabelRequest, at candidate: LabelRequest.Candidate) -> Rect {
-    request.block.ink.translated(by: Vector(x: candidate.origin.x, y: candidate.origin.y))
+      block: request.block, origin: label.candidate(seat.choice)?.origin ?? .zero, part: request.part,
+      hasHalo: request.hasHalo, leader: seat.leader, choice: seat.choice)
   }
 }

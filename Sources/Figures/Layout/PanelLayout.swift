@@ -2,126 +2,119 @@ import Diagnostics
 import Drawing
 import Geometry
 
-/// A panel with its axes, title and color bar, measured and placed.
+/// A panel with its axes and all around them, measured for a frame of a certain size, then placed.
 struct PanelLayout {
   private(set) var panel: Panel
   let axes: AxesLayout
+  /// Over the frame and the axes.
   private let title: PanelTitle?
-  private let bar: ColorBarLayout?
+  private let letter: PanelLetter?
+  private let sideBoxes: SideBoxes
   /// What a reader must be told about the scale of a mark.
   private let note: TextBlock?
-  private let insets: Insets
+  /// The room that axes, color bar and note take around the frame; titles stand above it.
+  let insets: Insets
+  /// What title and letter take above that.
+  let headHeight: Double
+  /// Title and letter in their places.
+  private var head: [FigureLayout.Text] = []
   let figure: EvaluatedPlot
+  /// Parts that are shown enlarged.
+  private(set) var zooms: [ZoomLayout] = []
 
   /// Everything that belongs to the panel.
   var box: Rect {
     Rect(
-      minX: panel.frame.minX - insets.left, minY: panel.frame.minY - insets.top,
+      minX: panel.frame.minX - insets.left,
+      minY: head.reduce(panel.frame.minY - insets.top) { min($0, $1.box.minY) },
       maxX: panel.frame.maxX + insets.right, maxY: panel.frame.maxY + insets.bottom)
   }
 
-  /// Measures a panel whose frame has that size; its place comes later.
-  private init(_ figure: EvaluatedPlot, size: Size, press: Press) {
+  /// Measures a panel for a slot, of which equal units may leave a part free; its place comes later.
+  init(_ figure: EvaluatedPlot, in slot: Size, letter: PanelLetter? = nil, press: Press) {
     self.figure = figure
+    self.letter = letter
+    let size = figure.frameSize(in: slot, on: press.canvas)
     axes = AxesLayout(figure, size: size, press: press)
-    title = figure.title.map { PanelTitle($0, width: size.width, press: press) }
-    bar = figure.colorBar.map { ColorBarLayout($0, height: size.height, press: press) }
-    var insets = axes.insets
-    if let bar { insets.right = max(insets.right, bar.width) }
-    if let title { insets.top += title.height }
+    var boxes: [any SideBox] = []
+    if let bar = figure.colorBar { boxes.append(ColorBarLayout(bar, along: size, press: press)) }
+    sideBoxes = SideBoxes(boxes, beyond: axes.insets, overhang: press.canvas.type.tick * 1.4)
+    var insets = sideBoxes.insets
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(
         name: LocatedText($0), size: press.canvas.type.tick, color: press.theme.quietInk,
         width: size.width + insets.left + insets.right)
     }
-    if let note, axes.roomBesideXLabel < note.width { insets.bottom += note.height * 1.2 }
+    if let note, axes.roomBesideXLabel < note.width || insets.bottom > axes.insets.bottom {
+      insets.bottom += note.height * 1.2
+    }
     self.insets = insets
+    // A letter stands beside the title, on the room of the axes as far as that goes.
+    let taken = letter.map { max($0.width - insets.left, 0) } ?? 0
+    title = figure.title.map {
+      PanelTitle($0, width: max(size.width - 2 * taken, press.canvas.type.label), press: press)
+    }
+    headHeight = max(title?.height ?? 0, letter?.height ?? 0)
     panel = Panel(
       frame: Rect(x: 0, y: 0, width: size.width, height: size.height), x: figure.x.scale,
       y: figure.y.scale, press: press)
   }
 
-  /// The largest panel that fits into a slot, at its top left.
-  static func fitted(_ figure: EvaluatedPlot, into slot: Rect, press: Press) -> PanelLayout {
-    var size = Size(width: slot.width * 0.8, height: slot.height * 0.85)
-    // Ticks depend on the size, and the size on the ticks' names: twice settles it.
-    for _ in 0..<2 {
-      let insets = PanelLayout(figure, size: size, press: press).insets
-      size = figure.frameSize(
-        in: Size(
-          width: slot.width - insets.left - insets.right,
-          height: slot.height - insets.top - insets.bottom), on: press.canvas)
-    }
-    let layout = PanelLayout(figure, size: size, press: press)
-    return layout.placed(
-      Point(x: slot.minX + layout.insets.left, y: slot.minY + layout.insets.top), size)
-  }
-
-  /// Panels side by side: frames of one size, on one base line.
-  static func row(
-    _ figures: [(figure: EvaluatedPlot, press: Press)], in room: Rect, space: Double
-  ) -> [PanelLayout] {
-    let count = Double(figures.count)
-    var size = Size(width: room.width / count * 0.8, height: room.height * 0.8)
-    var layouts: [PanelLayout] = []
-    for _ in 0..<3 {
-      layouts = figures.map { figure, press in
-        PanelLayout(figure, size: figure.frameSize(in: size, on: press.canvas), press: press)
-      }
-      let sides = layouts.map { $0.insets.left + $0.insets.right }.reduce(0, +)
-      let top = layouts.map(\.insets.top).max() ?? 0
-      let bottom = layouts.map(\.insets.bottom).max() ?? 0
-      size = Size(
-        width: max((room.width - sides - space * (count - 1)) / count, 10),
-        height: max(room.height - top - bottom, 10))
-    }
-    let top = layouts.map(\.insets.top).max() ?? 0
-    var x = room.minX
-    return layouts.map { layout in
-      let frame = layout.figure.frameSize(in: size, on: layout.panel.canvas)
-      x += layout.insets.left
-      defer { x += size.width + layout.insets.right + space }
-      let corner = Point(
-        x: x + (size.width - frame.width) / 2, y: room.minY + top + size.height - frame.height)
-      return layout.placed(corner, frame)
-    }
-  }
-
-  private func placed(_ corner: Point, _ size: Size) -> PanelLayout {
+  /// The panel with the lower left corner of its frame at a point, or at the pixel nearest to it, and with title
+  /// and letter over `top`.
+  func placed(minX: Double, maxY: Double, head top: HeadPlace? = nil) -> PanelLayout {
     var copy = self
     let canvas = panel.canvas
     // Where the axes meet falls between pixels; the size stays, or units and siblings would not be equal.
-    let left = canvas.crisp(corner.x)
-    let bottom = canvas.crisp(corner.y + size.height)
+    let (left, bottom) = (canvas.crisp(minX), canvas.crisp(maxY))
     copy.panel.frame = Rect(
-      minX: left, minY: bottom - size.height, maxX: left + size.width, maxY: bottom)
+      minX: left, minY: bottom - panel.frame.height, maxX: left + panel.frame.width, maxY: bottom)
+    let frame = copy.panel.frame
+    copy.head = [
+      title?.text(above: frame.minY - (top?.rise ?? insets.top), midX: frame.midX),
+      letter?.text(
+        above: (top?.letterY ?? frame.minY) - (top?.rise ?? insets.top), minX: top?.letterX ?? left),
+    ].compactMap(\.self)
+    copy.placeZooms()
     return copy
   }
 
-  func moved(by shift: Vector) -> PanelLayout {
-    placed(Point(x: panel.frame.minX + shift.x, y: panel.frame.minY + shift.y), panel.frame.size)
+  private mutating func placeZooms() {
+    guard !figure.zooms.isEmpty else { return }
+    var obstacles = ObstacleMap(page: panel.canvas.size, cell: 4)
+    for mark in figure.marks { mark.block(on: panel, in: &obstacles) }
+    zooms = figure.zooms.map { ZoomLayout($0, in: panel, avoiding: &obstacles) }
   }
 
   /// What stands around the marks: title, color bar and note.
   func drawSurroundings(into list: inout DisplayList) {
-    bar?.draw(beside: panel.frame, into: &list)
+    for text in head { list.draw(text.block, at: text.origin) }
+    sideBoxes.draw(along: panel.frame, into: &list)
     if let note {
       // At the end of the last line: that of the x axis' label, or one of its own.
       let x = max(panel.frame.maxX - note.width, box.minX)
       let place = Point(x: x, y: box.maxY - note.descent)
       list.draw(note, at: place)
     }
-    title?.draw(above: panel.frame.minY - axes.insets.top, midX: panel.frame.midX, into: &list)
   }
+}
+
+/// Where titles and letters stand, so that those of neighbors stand alike.
+struct HeadPlace {
+  /// How far above the frame they begin: what axes take there at most.
+  var rise: Double
+  var letterX: Double
+  /// The top of the frame that the panel has at its disposal, which equal units may leave.
+  var letterY: Double
 }
 
 extension EvaluatedPlot {
   /// The largest frame in a slot: all of it, or as much as equal units allow.
   fileprivate func frameSize(in slot: Size, on canvas: Canvas) -> Size {
-    let width = max(slot.width, 10)
-    let height = max(slot.height, 10)
+    let width = max(slot.width, 1)
+    let height = max(slot.height, 1)
     guard hasEqualUnits else {
-      return Size(width: canvas.crisp(width), height: canvas.crisp(height))
+      return Size(width: max(canvas.crisp(width), 1), height: max(canvas.crisp(height), 1))
     }
     let across = x.scale.domain.upperBound - x.scale.domain.lowerBound
     let up = y.scale.domain.upperBound - y.scale.domain.lowerBound

@@ -10,23 +10,42 @@ struct PanelTitle {
   private let size: Double
 
   init(_ label: Label, width: Double, press: Press) {
-    size = press.canvas.type.label * 1.1
-    block = press.typeset(label, size: size, weight: .medium, width: width, alignment: .center)
+    size = Self.size(on: press)
+    block = press.typeset(label, size: size, within: width, weight: .medium, alignment: .center)
     drop = max(block.height - press.typeset(label, size: size, weight: .medium).height, 0)
   }
+
+  static func size(on press: Press) -> Double { press.canvas.type.label * 1.1 }
 
   /// What the title takes above the frame, distance included.
   var height: Double { block.height + size * 0.36 }
 
-  /// Paints the title; its last baseline keeps a fixed distance to the frame, as that of its neighbors.
-  func draw(above minY: Double, midX: Double, into list: inout DisplayList) {
-    let text = text(above: minY, midX: midX)
-    list.draw(text.block, at: text.origin)
-  }
+  var width: Double { block.width }
 
-  /// The title in its place.
+  /// The title over what begins at `minY`; its last baseline keeps a fixed distance to that, as its neighbors'.
   func text(above minY: Double, midX: Double) -> FigureLayout.Text {
     FigureLayout.Text(
       block: block, origin: Point(x: midX - block.width / 2, y: minY - size * 0.68 - drop))
+  }
+}
+
+/// The letter of a panel, as large as titles and heavier, on the last baseline of the titles of its row.
+struct PanelLetter {
+  private let block: TextBlock
+  private let size: Double
+
+  init(_ label: Label, press: Press) {
+    size = PanelTitle.size(on: press)
+    block = press.typeset(label, size: size, weight: .bold)
+  }
+
+  /// What the letter takes above the frame, distance included.
+  var height: Double { block.height + size * 0.36 }
+  /// What it takes to the left of a title, distance included.
+  var width: Double { block.width + size * 0.6 }
+
+  /// The letter over what begins at `minY`.
+  func text(above minY: Double, minX: Double) -> FigureLayout.Text {
+    FigureLayout.Text(block: block, origin: Point(x: minX, y: minY - size * 0.68))
   }
 }

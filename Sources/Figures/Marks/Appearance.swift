@@ -19,6 +19,12 @@ package struct Appearance: Sendable {
   package var color: Color
   /// Whose color it is; `nil` for a color that the scene names outright.
   package var role: Role?
+  /// How wide its line is, or how large its marker's radius.
+  package var weight = LineWeight(.regular)
+  /// What stands on its line, as the dots of a path do.
+  package var pointMarker: Marker?
+  /// How much of the ground it hides, 0…1.
+  package var opacity = 1.0
 
   package init(name: Label?, shape: Shape, color: Color, role: Role?) {
     self.name = name
@@ -30,10 +36,15 @@ package struct Appearance: Sendable {
 
 extension MarkStyle {
   /// The appearance of a mark in one color: the scene's, else that of the role which it has by nature.
+  ///
+  /// `weight` is its line where the scene asks for no other width.
   func appearance(
-    named name: Label?, as shape: Appearance.Shape, in theme: Theme, else role: Role
+    named name: Label?, as shape: Appearance.Shape, in theme: Theme, else role: Role,
+    weight: LineWeight = LineWeight(.regular)
   ) -> Appearance {
-    (color ?? .role(role)).appearance(named: name, as: shape, in: theme)
+    var appearance = (color ?? .role(role)).appearance(named: name, as: shape, in: theme)
+    appearance.weight = LineWeight(weight.grade, weight.factor * width)
+    return appearance
   }
 }
 

@@ -83,6 +83,13 @@ struct Bars: Mark {
     numbers.names.indices.map { color(of: $0).appearance(named: nil, as: .area, in: theme) }
   }
 
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    for (index, height) in numbers.heights.enumerated() {
+      obstacles.owner.part = index
+      if let rect = rect(index, height, on: panel) { obstacles.add(rect, .heavy) }
+    }
+  }
+
   /// Bars that are told one by one; of more, the ends and the extremes.
   private static let spokenLimit = 16
 
@@ -109,9 +116,14 @@ struct Bars: Mark {
         label, size: panel.canvas.type.label, color: color(of: index).color(in: panel.theme))
       let gap = panel.canvas.type.label * 0.35
       let y = pair.0 < 0 ? rect.maxY + gap - block.ink.minY : rect.minY - gap - block.ink.maxY
-      let place = Point(x: rect.midX - block.width / 2, y: y)
+      // Numbers wider than their bars stand on two levels.
+      let up = pair.0 < 0 ? block.ink.height + gap : -block.ink.height - gap
+      let candidates = [0.0, 1, 2].map { level in
+        LabelRequest.Candidate(
+          origin: Point(x: rect.midX - block.width / 2, y: y + up * level), cost: level * 20)
+      }
       return LabelRequest(
-        block: block, candidates: [.init(origin: place, cost: 0)], part: index, padding: 0,
+        block: block, candidates: candidates, part: index, padding: 0,
         bounds: panel.frame.outset(by: panel.canvas.type.label * 1.5), hasHalo: false)
     }
   }

@@ -42,10 +42,10 @@ struct CenteredLabel: Sendable {
 }
 
 extension Fields {
-  /// The point at which a mark of words stands.
-  mutating func place() throws(Diagnostic) -> Expression {
+  /// The point at which a mark of words stands, or what else it means to the mark.
+  mutating func place(_ meaning: String = "the point at which it stands") throws(Diagnostic) -> Expression {
     if let at = try expression("at") { return at }
-    throw Diagnostic("missing 'at' of '\(owner)': the point at which it stands", at: location)
+    throw Diagnostic("missing 'at' of '\(owner)': \(meaning)", at: location)
   }
 }
 

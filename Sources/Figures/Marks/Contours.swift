@@ -12,13 +12,13 @@ struct Contours: Mark {
   private let levels: Expression?
   private let spacing: ContourLevels.Spacing
   private let isFilled: Bool
+  private let ramp: RampChoice
   private let isNumbered: Bool
   private let resolution: Int
-  private let barLabel: LabelTemplate?
-  private let hasBar: Bool
+  private let bar: ColorBarDescription?
   private let style: MarkStyle
 
-  static let traits = MarkTraits(sampling: .overPlane)
+  static let traits = MarkTraits(sampling: .overPlane, level: -2)
   static let pictureKind: String? = "a contour plot"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
@@ -26,15 +26,10 @@ struct Contours: Mark {
     levels = try fields.expression("levels")
     spacing = try fields.word("spacing", among: ContourLevels.spacings) ?? .linear
     isFilled = try fields.boolean("fill") ?? false
+    ramp = try fields.ramp("ramp", isFilled: isFilled)
     isNumbered = try fields.boolean("numbers") ?? true
     resolution = try fields.integer("resolution", in: 2...4000) ?? 400
-    let bar = try fields.scalar("colorbar")
-    hasBar = bar?.resolved != .boolean(false) && (isFilled || bar != nil)
-    if let bar, case .text = bar.resolved {
-      barLabel = try LabelTemplate(bar.text, labels: fields.labels)
-    } else {
-      barLabel = nil
-    }
+    bar = try fields.colorBar("colorbar", unlessSaid: isFilled)
     style = try MarkStyle(&fields)
   }
 
@@ -70,7 +65,7 @@ struct Contours: Mark {
       lines: grid.contourLines(at: levels),
       regions: isFilled ? grid.contourRegions(at: levels) : [],
       ground: isFilled ? grid.contourRegions(at: [-.infinity]).first ?? [] : [],
-      barLabel: try barLabel?.evaluate(in: context.scope), extremes: extremes)
+      barLabel: try bar?.label?.evaluate(in: context.scope), extremes: extremes)
   }
 
   private func sample(
@@ -97,7 +92,23 @@ struct Contours: Mark {
   func extent(of numbers: Numbers) -> Extent { Extent() }
 
   func colorBar(of numbers: Numbers) -> ColorBar? {
-    hasBar ? ColorBar(limits: numbers.names, label: numbers.barLabel) : nil
+    bar.map { colors(of: numbers, at: $0.place) }
+  }
+
+  private func colors(of numbers: Numbers, at place: ColorBar.Place = .right) -> ColorBar {
+    ColorBar(levels: numbers.levels, limits: numbers.names, label: numbers.barLabel, ramp: ramp, place: place)
+  }
+
+  func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
+    for (level, lines) in numbers.lines.enumerated() {
+      obstacles.owner.part = level
+      for line in lines {
+        let points = line.points.map(panel.place)
+        obstacles.add(
+          polyline: line.isClosed ? points + points.prefix(1) : points,
+          width: panel.canvas.lines.thin * style.width, .light)
+      }
+    }
   }
 
   func summary(of numbers: Numbers) -> [String] {
@@ -121,8 +132,7 @@ struct Contours: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     if isFilled { fill(numbers, on: panel, into: &list) }
-    let color = style.color?.color(in: panel.theme) ?? panel.theme.lineOnRamp
-    let stroke = style.stroke(panel.canvas.lines.thin, color, cap: .butt)
+    let color = style.color?.color(in: panel.theme) ?? panel.theme.ramp(ramp).line
     for (level, lines) in numbers.lines.enumerated() {
       let gaps = labels.filter { $0.part == level }
         .map { $0.ink.outset(by: ContourNumbers.padding(on: panel)) }
@@ -137,21 +147,40 @@ struct Contours: Mark {
           }
         }
       }
-      list.stroke(path, stroke)
+      let dash = dash(of: numbers.levels[level], in: panel.theme)
+      list.stroke(path, style.stroke(panel.canvas.lines.thin, color, dash, cap: .butt))
     }
   }
 
   private func numberColor(on panel: Panel) -> Color {
-    style.color?.color(in: panel.theme) ?? panel.theme.numberOnRamp
+    style.color?.color(in: panel.theme) ?? panel.theme.ramp(ramp).number
+  }
+
+  /// Where there is no color, dashes tell the levels below zero from those above.
+  private func dash(of level: Double, in theme: Theme) -> DashPattern {
+    style.dash ?? (theme.isGray && ramp == .diverging && level < 0 ? .dashed : .solid)
   }
 
   /// Each band is painted as "this level and above", over the one below: no seams between bands.
   private func fill(_ numbers: Numbers, on panel: Panel, into list: inout DisplayList) {
-    let bar = ColorBar(limits: numbers.names, label: nil)
+    let bar = colors(of: numbers)
     for (band, rings) in ([numbers.ground] + numbers.regions).enumerated() {
       var path = Path()
       for ring in rings { path.append(polyline: ring.points.map(panel.place), closed: true) }
-      list.fill(path, panel.theme.ramp.color(at: bar.fraction(of: band)))
+      list.fill(path, bar.color(of: band, in: panel.theme))
     }
+  }
+}
+
+extension Fields {
+  /// Which ramp colors the bands between lines.
+  fileprivate mutating func ramp(_ key: String, isFilled: Bool) throws(Diagnostic) -> RampChoice {
+    guard let ramp = try word(key, among: ramps) else { return .sequential }
+    guard isFilled else {
+      throw Diagnostic(
+        "\(subject(key)) colors the bands between lines, which are not filled", at: node(key)?.location,
+        help: "add fill: true")
+    }
+    return ramp
   }
 }

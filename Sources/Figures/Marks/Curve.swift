@@ -12,6 +12,7 @@ struct Curve: Mark {
   private let label: LabelTemplate?
   /// Even parts to begin with; more points are taken where it bends.
   private let resolution: Int
+  private let place: LinePlace?
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overX)
@@ -21,6 +22,7 @@ struct Curve: Mark {
     subject = try fields.function(of: ["x"])
     label = try fields.template("label")
     resolution = try fields.integer("resolution", in: 8...100_000) ?? 256
+    place = try fields.linePlace()
     style = try MarkStyle(&fields)
   }
 
@@ -56,7 +58,11 @@ struct Curve: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .prediction)]
+    [
+      style.appearance(
+        named: numbers.label, as: .line(style.dash(in: theme, else: .prediction)), in: theme,
+        else: .prediction, weight: LineWeight(.bold))
+    ]
   }
 
   func summary(of numbers: Numbers) -> [String] {
@@ -74,24 +80,22 @@ struct Curve: Mark {
     guard let label = numbers.label else { return [] }
     let color = style.color(in: panel.theme, else: .prediction)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
-    let visible = numbers.runs.joined().map(panel.place).filter { $0.isFinite && panel.frame.contains($0) }
-    let candidates = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2].enumerated().flatMap { rank, fraction in
-      visible.isEmpty
-        ? []
-        : LabelRequest.around(
-          visible[Int(Double(visible.count - 1) * fraction)], block,
-          distance: panel.canvas.type.label * 0.7
-        ).map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 3) }
-    }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame, isName: true)]
+    let line = LinePlaces(of: numbers.runs.map { $0.map(panel.place) }, in: panel.frame)
+    let wanted = place ?? .end
+    return [
+      LabelRequest(
+        block: block,
+        candidates: line?.candidates(for: block, around: wanted, gap: panel.canvas.type.label * 0.5) ?? [],
+        padding: 2, bounds: panel.frame.inset(by: 3), anchor: line?.point(at: wanted.inner).point,
+        anchorRadius: panel.canvas.lines.bold / 2, isName: true)
+    ]
   }
 
   func draw(
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
-    let color = style.color(in: panel.theme, else: .prediction)
     var line = Path()
     for run in numbers.runs { line.append(polyline: run.map(panel.place)) }
-    list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
+    list.stroke(line, style.line(panel.canvas.lines.bold, in: panel.theme, else: .prediction))
   }
 }

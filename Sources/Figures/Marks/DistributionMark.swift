@@ -32,6 +32,12 @@ struct DistributionMark: Mark {
     var shades: [[DataPoint]]
     var domain: ClosedRange<Double>
     var label: Label?
+
+    /// A point on the right flank, half way down.
+    var flank: DataPoint {
+      let top = points.indices.max { points[$0].y < points[$1].y } ?? 0
+      return points[top...].first { $0.y <= points[top].y / 2 } ?? points[top]
+    }
     var distribution: any Distribution
     /// What kind of distribution that is, such as `a normal distribution`.
     var kind: String
@@ -90,7 +96,11 @@ struct DistributionMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .probability)]
+    var appearance = style.appearance(
+      named: numbers.label, as: .line(style.dash(in: theme, else: .probability)), in: theme,
+      else: .probability, weight: LineWeight(.bold))
+    if numbers.isDiscrete { appearance.pointMarker = .dot }
+    return [appearance]
   }
 
   func summary(of numbers: Numbers) -> [String] {
@@ -131,12 +141,39 @@ struct DistributionMark: Mark {
     guard let label = numbers.label, !numbers.points.isEmpty else { return [] }
     let color = style.color(in: panel.theme, else: .probability)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
-    let candidates = [0.62, 0.66, 0.7, 0.58, 0.75, 0.38, 0.34].enumerated().flatMap { rank, fraction in
-      let anchor = numbers.points[Int(Double(numbers.points.count - 1) * fraction)]
-      return LabelRequest.around(panel.place(anchor), block, distance: panel.canvas.type.label * 0.7)
-        .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 3) }
+    return [
+      LabelRequest(
+        block: block, candidates: places(of: block, numbers.points.map(panel.place), on: panel), padding: 2,
+        bounds: panel.frame.inset(by: 3), anchor: panel.place(numbers.flank), isName: true)
+    ]
+  }
+
+  /// Beside the flanks, the right one first, where the density has fallen to about two thirds; then over the top.
+  private func places(
+    of block: TextBlock, _ points: [Point], on panel: Panel
+  ) -> [LabelRequest.Candidate] {
+    guard let top = points.indices.filter({ points[$0].isFinite }).min(by: { points[$0].y < points[$1].y })
+    else { return [] }
+    let gap = panel.canvas.type.label * 0.5
+    let (foot, peak) = (panel.place(y: 0), points[top])
+    var candidates: [LabelRequest.Candidate] = []
+    for share in [0.7, 0.6, 0.8, 0.5, 0.4, 0.9, 0.3] {
+      let height = foot + (peak.y - foot) * share
+      let right = points[top...].first { $0.y >= height }
+      let left = points[...top].last { $0.y >= height }
+      let cost = abs(share - 0.7) * 30
+      for (rank, (point, side)) in [(right, 1.0), (left, -1.0)].enumerated() {
+        guard let point else { continue }
+        let toward = Vector(x: side, y: -0.3).normalized
+        candidates.append(
+          LabelRequest.Candidate(
+            block, beside: point, towards: toward, distance: gap, cost: cost + Double(rank) * 6))
+      }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame, isName: true)]
+    return candidates
+      + LabelRequest.around(peak, block, distance: gap).map {
+        LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + 6, anchor: peak)
+      }
   }
 
   func draw(
@@ -158,7 +195,7 @@ struct DistributionMark: Mark {
     for run in numbers.points.map(panel.place).split(whereSeparator: { !$0.isFinite }) {
       line.append(polyline: run)
     }
-    list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
+    list.stroke(line, style.line(panel.canvas.lines.bold, in: panel.theme, else: .probability))
   }
 
   /// A stem with a dot for each number; where some are shaded, the others are pale.

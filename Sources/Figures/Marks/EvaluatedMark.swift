@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 
 /// A mark together with its numbers, their type erased.
@@ -8,19 +9,22 @@ struct EvaluatedMark: Sendable {
   let note: String?
   let pictureKind: String?
   let opacity: Double
+  /// Where the mark stands in the scene.
+  let location: SourceLocation?
   private let phrases: @Sendable () -> [String]
   private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
   private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
 
-  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double) {
+  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double, at location: SourceLocation?) {
     extent = mark.extent(of: numbers)
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     pictureKind = M.pictureKind
     self.opacity = opacity
+    self.location = location
     phrases = { mark.summary(of: numbers) }
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
@@ -35,7 +39,13 @@ struct EvaluatedMark: Sendable {
 
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 
-  func labels(on panel: Panel) -> [LabelRequest] { labels(panel) }
+  func labels(on panel: Panel) -> [LabelRequest] {
+    labels(panel).map { request in
+      var request = request
+      request.location = location
+      return request
+    }
+  }
 
   func draw(labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList) {
     draw(labels, panel, &list)

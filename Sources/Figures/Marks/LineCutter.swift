@@ -37,7 +37,7 @@ struct LineCutter {
   private func outside(_ start: Point, _ end: Point) -> [(Point, Point)] {
     var parts = [(0.0, 1.0)]
     for box in boxes {
-      guard let hidden = inside(box, start, end) else { continue }
+      guard let hidden = box.clip(start, end) else { continue }
       parts = parts.flatMap { part -> [(Double, Double)] in
         var rest: [(Double, Double)] = []
         if part.0 < min(part.1, hidden.0) { rest.append((part.0, min(part.1, hidden.0))) }
@@ -51,25 +51,5 @@ struct LineCutter {
         part.1 == 1 ? end : start.interpolated(to: end, part.1)
       )
     }
-  }
-
-  /// The fractions of a segment between which it lies in the box (Liang and Barsky, 1984).
-  private func inside(_ box: Rect, _ start: Point, _ end: Point) -> (Double, Double)? {
-    let along = end - start
-    var low = 0.0
-    var high = 1.0
-    for (p, q) in [
-      (-along.x, start.x - box.minX), (along.x, box.maxX - start.x),
-      (-along.y, start.y - box.minY), (along.y, box.maxY - start.y),
-    ] {
-      if p == 0 {
-        if q < 0 { return nil }
-      } else if p < 0 {
-        low = max(low, q / p)
-      } else {
-        high = min(high, q / p)
-      }
-    }
-    return low < high ? (low, high) : nil
   }
 }

@@ -75,6 +75,8 @@ package struct MarkTraits: Hashable, Sendable {
   package var prefersOriginAxes = false
   /// Whether it may paint outside the axes' domains; otherwise it is cut there.
   package var mayLeavePanel = false
+  /// Where it is painted unless the scene gives it another `z`: grounds and bands below the data.
+  package var level = 0.0
   /// Whether its labels may, as the number on a bar that reaches the top.
   package var labelsMayLeavePanel = false
 }
@@ -87,6 +89,8 @@ package struct EvaluationContext: Sendable {
   /// The axes' domains; known to marks that sample over them.
   package var x: ClosedRange<Double>?
   package var y: ClosedRange<Double>?
+  /// The domains of the panel of which an enlarged part is computed; `nil` for a panel itself.
+  package var whole: (x: ClosedRange<Double>, y: ClosedRange<Double>)?
 }
 
 extension EvaluationContext {

@@ -14,6 +14,16 @@ package enum Marker: Hashable, Sendable, CaseIterable {
   /// Whether it is a line and has no inside.
   var isOpen: Bool { self == .ring || self == .cross }
 
+  /// How far it reaches from the middle, for a radius of 1.
+  var reach: Double {
+    switch self {
+    case .dot, .ring: 1
+    case .triangle, .cross: 1.42
+    case .square: 1.25
+    case .diamond: 1.35
+    }
+  }
+
   /// Its outline; all shapes look equally large.
   func path(at center: Point, radius: Double) -> Path {
     func corners(_ count: Int, _ reach: Double, turnedBy turn: Double) -> Path {

@@ -4,8 +4,11 @@ package import Diagnostics
 package let marks = Catalogue<any Mark.Type>(
   "mark",
   [
+    "arrow": ArrowMark.self,
     "arrows": Arrows.self,
     "bars": Bars.self,
+    "brace": Brace.self,
+    "callout": Callout.self,
     "code": CodeMark.self,
     "contours": Contours.self,
     "curve": Curve.self,
@@ -15,6 +18,8 @@ package let marks = Catalogue<any Mark.Type>(
     "path": PathMark.self,
     "point": PointMark.self,
     "points": PointsMark.self,
+    "rule": RuleMark.self,
+    "span": Span.self,
     "text": TextMark.self,
     "vector": VectorMark.self,
   ])

@@ -17,18 +17,23 @@ struct PathMark: Mark {
   private let subject: Expression
   private let marker: Marker
   private let label: LabelTemplate?
+  private let place: LinePlace?
   private let style: MarkStyle
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.subject()
     marker = try fields.word("marker", among: Catalogue("marker", ["none": .none, "dot": .dot])) ?? .none
     label = try fields.template("label")
+    place = try fields.linePlace()
     style = try MarkStyle(&fields)
   }
 
   struct Numbers: Sendable {
     var points: [DataPoint]
     var label: Label?
+
+    /// Whether it runs from left to right, as the graph of a series does.
+    var isGraph: Bool { points.count > 2 && zip(points, points.dropFirst()).allSatisfy { $0.x < $1.x } }
   }
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
@@ -49,7 +54,10 @@ struct PathMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .line(style.dash), in: theme, else: .weight)]
+    [
+      style.appearance(
+        named: numbers.label, as: .line(style.dash(in: theme, else: .weight)), in: theme, else: .weight)
+    ]
   }
 
   func summary(of numbers: Numbers) -> [String] {
@@ -64,20 +72,26 @@ struct PathMark: Mark {
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
-    obstacles.add(
-      polyline: numbers.points.map(panel.place), width: 3 * panel.canvas.lines.bold, .solid)
+    let points = numbers.points.map(panel.place)
+    let width = panel.canvas.lines.regular * style.width
+    obstacles.add(polyline: points, width: width, .solid)
+    guard marker == .dot else { return }
+    for point in points { obstacles.add(dot: point, radius: width * 1.5, .solid) }
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     guard let label = numbers.label, !numbers.points.isEmpty else { return [] }
     let color = style.color(in: panel.theme, else: .weight)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
-    let candidates = [0.5, 0.7, 0.3, 0.85, 1, 0.15].enumerated().flatMap { rank, fraction in
-      let anchor = numbers.points[min(Int(Double(numbers.points.count) * fraction), numbers.points.count - 1)]
-      return LabelRequest.around(panel.place(anchor), block, distance: panel.canvas.type.label * 0.8)
-        .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + Double(rank) * 12) }
-    }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame, isName: true)]
+    let line = LinePlaces(of: [numbers.points.map(panel.place)], in: panel.frame)
+    let wanted = place ?? (numbers.isGraph ? .end : .middle)
+    return [
+      LabelRequest(
+        block: block,
+        candidates: line?.candidates(for: block, around: wanted, gap: panel.canvas.type.label * 0.6) ?? [],
+        padding: 2, bounds: panel.frame.inset(by: 3), anchor: line?.point(at: wanted.inner).point,
+        anchorRadius: panel.canvas.lines.regular, isName: true)
+    ]
   }
 
   func draw(
@@ -85,7 +99,7 @@ struct PathMark: Mark {
   ) {
     let points = numbers.points.map(panel.place)
     let color = style.color(in: panel.theme, else: .weight)
-    let stroke = style.stroke(panel.canvas.lines.regular, color)
+    let stroke = style.line(panel.canvas.lines.regular, in: panel.theme, else: .weight)
     let halo = panel.canvas.lines.thin
     var line = Path()
     for run in points.split(whereSeparator: { !$0.isFinite }) { line.append(polyline: run) }

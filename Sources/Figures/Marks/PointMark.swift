@@ -66,20 +66,40 @@ struct PointMark: Mark {
 
   private func radius(on panel: Panel) -> Double { panel.canvas.lines.bold * 1.9 * style.width }
 
+  /// How far the marker reaches around the point.
+  private func reach(on panel: Panel) -> Double {
+    switch marker {
+    case .none: 0
+    case .star: radius(on: panel) * 1.9
+    case .dot, .ring: radius(on: panel) + panel.canvas.lines.thin
+    }
+  }
+
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
-    obstacles.add(dot: panel.place(numbers.point), radius: radius(on: panel), .solid)
+    // One without a marker names a place, such as the tip of an arrow, which its label must not cover.
+    obstacles.add(
+      dot: panel.place(numbers.point), radius: marker == .none ? 1 : reach(on: panel), .solid)
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     guard let label = numbers.label else { return [] }
     let block = panel.press.typeset(label, size: panel.canvas.type.label)
-    let near = radius(on: panel) + panel.canvas.type.label * 0.45
-    let candidates = [1.0, 1.8, 3.0].flatMap { factor in
+    let near = reach(on: panel) + panel.canvas.type.label * 0.3
+    let center = panel.place(numbers.point)
+    let candidates = [1.0, 1.7].flatMap { factor in
       LabelRequest.around(
-        panel.place(numbers.point), block, distance: near * factor, preferring: side
-      ).map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost + (factor - 1) * 40) }
+        center, block, distance: near * factor, preferring: side
+      ).map { place in
+        // A side that the author names is left only for a good reason.
+        let cost = side == nil || place.cost == 0 ? place.cost : place.cost + 200
+        return LabelRequest.Candidate(origin: place.origin, cost: cost + (factor - 1) * 30)
+      }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 2, bounds: panel.frame.outset(by: 4))]
+    return [
+      LabelRequest(
+        block: block, candidates: candidates, padding: 2, bounds: panel.frame.outset(by: 4), anchor: center,
+        anchorRadius: reach(on: panel))
+    ]
   }
 
   func draw(

@@ -104,7 +104,7 @@ struct PointsMark: Mark {
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     numbers.names.enumerated().map { index, name in
-      color(of: index).appearance(named: name, as: .marker(marker ?? markers.standard(index)), in: theme)
+      color(of: index).appearance(named: name, as: .marker(marker(of: index, in: theme)), in: theme)
     }
   }
 
@@ -127,28 +127,25 @@ struct PointsMark: Mark {
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
-    let points = numbers.points
-    let radius = radius(points.count, on: panel)
-    for point in points { obstacles.add(dot: panel.place(point), radius: radius, .heavy) }
+    let radius = radius(numbers.points.count, on: panel)
+    for (index, group) in numbers.groups.enumerated() {
+      obstacles.owner.part = index
+      let reach = radius * (marker ?? markers.standard(index)).reach
+      for place in panel.distinct(group) { obstacles.add(dot: place, radius: reach, .solid) }
+    }
   }
 
-  /// A group's name stands beside the group, near its middle but off all points.
+  /// A group's name stands just outside the group, off all points.
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     zip(numbers.groups, numbers.names).enumerated().compactMap { index, group in
-      let places = group.0.map(panel.place).filter { $0.isFinite && panel.frame.contains($0) }
-      guard let label = group.1, !places.isEmpty else { return nil }
+      guard let label = group.1, let cloud = CloudPlaces(around: panel.distinct(group.0)) else { return nil }
       let block = panel.press.typeset(
         label, size: panel.canvas.type.label, color: color(of: index).color(in: panel.theme))
-      let count = Double(places.count)
-      let middle = Point(
-        x: places.reduce(0) { $0 + $1.x } / count, y: places.reduce(0) { $0 + $1.y } / count)
-      let spread = (places.reduce(0) { $0 + ($1 - middle).length } / count) + panel.canvas.type.label
-      let candidates = [0.8, 1.2, 1.6, 2.1, 2.7].flatMap { factor in
-        LabelRequest.around(middle, block, distance: spread * factor)
-          .map { LabelRequest.Candidate(origin: $0.origin, cost: $0.cost / 4 + factor * 8) }
-      }
+      let gap = panel.canvas.type.label * 0.4 + radius(numbers.points.count, on: panel) * 1.4
       return LabelRequest(
-        block: block, candidates: candidates, part: index, padding: 3, bounds: panel.frame, isName: true)
+        block: block, candidates: cloud.candidates(for: block, gap: gap), part: index,
+        padding: panel.canvas.type.label * 0.4,
+        bounds: panel.frame.inset(by: panel.canvas.type.label * 0.4), anchor: cloud.middle, isName: true)
     }
   }
 
@@ -159,7 +156,7 @@ struct PointsMark: Mark {
     let halo = Stroke(panel.theme.ground, width: panel.canvas.lines.hairline * 1.5)
     for (index, group) in numbers.groups.enumerated() {
       let color = color(of: index).color(in: panel.theme)
-      let marker = marker ?? markers.standard(index)
+      let marker = marker(of: index, in: panel.theme)
       for point in group.lazy.map(panel.place) where point.isFinite && panel.frame.contains(point) {
         let shape = marker.path(at: point, radius: radius)
         if marker.isOpen {
@@ -177,8 +174,31 @@ struct PointsMark: Mark {
     return .role(Self.order[group % Self.order.count])
   }
 
+  private func marker(of group: Int, in theme: Theme) -> Marker {
+    if let marker { return marker }
+    // The shapes of groups follow one another; a cloud alone wears that of its role.
+    guard groups == nil, case .role(let role) = color(of: group) else { return markers.standard(group) }
+    return theme.markers[role] ?? .dot
+  }
+
   /// The colors of groups, those that differ most first.
   private static let order: [Role] = [
     .data, .prediction, .probability, .gradient, .weight, .target, .loss, .error, .highlight, .muted,
   ]
+}
+
+extension Panel {
+  /// Where points lie within the frame; of thousands, those that stand apart.
+  fileprivate func distinct(_ points: [DataPoint]) -> [Point] {
+    let places = points.lazy.map(place).filter { $0.isFinite && frame.contains($0) }
+    guard points.count > 2000 else { return Array(places) }
+    let cell = max(1, max(frame.width, frame.height) / 2048)
+    let columns = Int(frame.width / cell) + 1
+    var isTaken = [Bool](repeating: false, count: columns * (Int(frame.height / cell) + 1))
+    return places.filter { place in
+      let i = Int((place.y - frame.minY) / cell) * columns + Int((place.x - frame.minX) / cell)
+      defer { isTaken[i] = true }
+      return !isTaken[i]
+    }
+  }
 }

@@ -11,6 +11,8 @@ struct VectorMark: Mark {
   private let subject: Expression
   private let start: Expression?
   private let label: LabelTemplate?
+  private let place: LinePlace?
+  private let isAlong: Bool
   private let style: MarkStyle
 
   static let traits = MarkTraits(prefersEqualUnits: true, prefersOriginAxes: true, mayLeavePanel: true)
@@ -20,6 +22,8 @@ struct VectorMark: Mark {
     subject = try fields.subject()
     start = try fields.expression("from")
     label = try fields.template("label")
+    place = try fields.linePlace()
+    isAlong = try fields.boolean("along") ?? false
     style = try MarkStyle(&fields)
   }
 
@@ -44,7 +48,9 @@ struct VectorMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data)]
+    [
+      style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data, weight: LineWeight(.bold))
+    ]
   }
 
   func summary(of numbers: Numbers) -> [String] {
@@ -55,54 +61,61 @@ struct VectorMark: Mark {
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
-    obstacles.add(
-      polyline: [panel.place(numbers.tail), panel.place(numbers.tip)],
-      width: panel.canvas.lines.bold * 2, .solid)
+    arrow(numbers, on: panel)?.block(in: &obstacles, .solid)
+    words(numbers, on: panel)?.block(in: &obstacles)
+  }
+
+  /// The name along the shaft, if the scene wants it there and the arrow is long enough.
+  private func words(_ numbers: Numbers, on panel: Panel) -> TextAlong? {
+    guard isAlong, let label = numbers.label else { return nil }
+    let arrow = BentArrow(from: panel.place(numbers.tail), to: panel.place(numbers.tip), bend: 0)
+    return TextAlong(label, along: arrow, color: style.color(in: panel.theme, else: .data), on: panel)
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    guard let label = numbers.label else { return [] }
+    guard let label = numbers.label, words(numbers, on: panel) == nil else { return [] }
     let color = style.color(in: panel.theme, else: .data)
     let block = panel.press.typeset(label, size: panel.canvas.type.label * 1.1, color: color)
     let (tail, tip) = (panel.place(numbers.tail), panel.place(numbers.tip))
+    let wanted = place?.fraction ?? 0.5
     let along = (tip - tail).normalized
     var candidates: [LabelRequest.Candidate] = []
-    // Beside the shaft, first at its middle, on the left as one walks along it, then on the right.
-    for (rank, fraction) in [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].enumerated() {
+    // Beside the shaft, first on the left as one walks along it, then on the right.
+    for fraction in stride(from: 0.1, through: 0.9, by: 0.08) {
       let anchor = tail.interpolated(to: tip, fraction)
-      for (other, side) in [-along.quarterTurn, along.quarterTurn].enumerated() {
-        candidates.append(
-          LabelRequest.Candidate(
-            origin: origin(
-              of: block, beside: anchor, towards: side, distance: panel.canvas.type.label * 0.55),
-            cost: Double(rank * 6 + other * 3)))
+      for (rank, side) in [-along.quarterTurn, along.quarterTurn].enumerated() {
+        for distance in [0.55, 0.9] {
+          candidates.append(
+            LabelRequest.Candidate(
+              block, beside: anchor, towards: side, distance: panel.canvas.type.label * distance,
+              cost: abs(fraction - wanted) * 70 + Double(rank) * 3 + (distance - 0.55) * 20))
+        }
       }
+    }
+    if wanted > 0.9 || (tip - tail).length < block.ink.height {
+      candidates += LabelRequest.around(tip, block, distance: panel.canvas.type.label * 0.5)
     }
     return [
       LabelRequest(
-        block: block, candidates: candidates, padding: 1, bounds: panel.frame.outset(by: 4), isName: true)
+        block: block, candidates: candidates, padding: 2, bounds: panel.frame.outset(by: 4),
+        anchor: tail.interpolated(to: tip, 0.5), anchorRadius: panel.canvas.lines.bold, isName: true)
     ]
-  }
-
-  /// Where a block's origin lies if its ink stands off a line by a distance, in a direction across it.
-  private func origin(
-    of block: TextBlock, beside anchor: Point, towards side: Vector, distance: Double
-  ) -> Point {
-    let ink = block.ink
-    // The support of the ink's box in that direction: the line just misses its corner.
-    let reach = distance + (abs(side.x) * ink.width + abs(side.y) * ink.height) / 2
-    let center = anchor + side * reach
-    return Point(x: center.x - ink.midX, y: center.y - ink.midY)
   }
 
   func draw(
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
+    arrow(numbers, on: panel)?
+      .draw(
+        style.color(in: panel.theme, else: .data), dash: style.dash(in: panel.theme, else: .data), into: &list
+      )
+    words(numbers, on: panel)?.draw(on: panel, into: &list)
+  }
+
+  private func arrow(_ numbers: Numbers, on panel: Panel) -> Arrow? {
     let (tail, tip) = (panel.place(numbers.tail), panel.place(numbers.tip))
-    guard tail.isFinite, tip.isFinite else { return }
-    let color = style.color(in: panel.theme, else: .data)
+    guard tail.isFinite, tip.isFinite else { return nil }
     let width = panel.canvas.lines.bold * style.width
-    Arrow(from: tail, to: tip, width: width, headLength: width * 4.6)
-      .draw(color, dash: style.dash, into: &list)
+    return Arrow(from: tail, to: tip, width: width, headLength: width * 4.6)
   }
 }

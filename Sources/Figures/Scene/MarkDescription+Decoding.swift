@@ -23,7 +23,9 @@ extension MarkDescription {
     else { return nil }
     let (mark, isComplete) = Self.decode(kind, &fields, &complaints)
     condition = complaints.collect { () throws(Diagnostic) in try fields.expression("when") }
-    level = complaints.collect { () throws(Diagnostic) in try fields.number("z", in: -1000...1000) } ?? 0
+    level =
+      complaints.collect { () throws(Diagnostic) in try fields.number("z", in: -1000...1000) }
+      ?? kind.traits.level
     opacity = complaints.collect { () throws(Diagnostic) in try fields.number("opacity", in: 0...1) } ?? 1
     // A mark that failed half way has not asked for all its options: they are not unknown.
     if isComplete { for complaint in fields.finish() { complaints.append(complaint) } }

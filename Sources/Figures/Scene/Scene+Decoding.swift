@@ -39,15 +39,13 @@ extension Scene {
     isTransparent =
       complaints.collect { () throws(Diagnostic) in try fields.boolean("transparent") } ?? false
     symbols = complaints.collect { () throws(Diagnostic) in try fields.symbols("roles") } ?? []
-    arrangement =
-      complaints.collect { () throws(Diagnostic) in
-        try fields.word("layout", among: Catalogue("layout", ["row": .row, "column": .column]))
-      } ?? .row
     limits = complaints.collect { () throws(Diagnostic) in try fields.limits("limits") } ?? .standard
     data = fields.data("data", &complaints)
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
-    panels = fields.panels(&complaints)
+    let panels = PanelsDescription(&fields, &complaints)
+    (self.panels, arrangement) = (panels.panels, panels.arrangement)
+    letters = complaints.collect { () throws(Diagnostic) in try fields.letters("letters") }
     // Where nothing is drawn, the code is the picture.
     if fields.has("draw") || fields.has("panels") {
       code = complaints.collect { () throws(Diagnostic) in try fields.code("code") }

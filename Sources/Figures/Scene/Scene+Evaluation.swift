@@ -14,10 +14,13 @@ extension Scene {
     var complaints = DiagnosticList(warnings)
     let context = EvaluationContext(scope: scope, folder: folder)
     let fonts = self.fonts.choice(over: .standard, in: context, checkedBy: typesetter, &complaints)
-    let evaluated = panels.map { panel -> EvaluatedPanel? in
-      let content = panel.evaluated(in: context, &complaints)
+    let contents = evaluatedContents(in: context, &complaints)
+    let evaluated = zip(panels, contents).map { panel, content -> EvaluatedPanel? in
       let fonts = panel.fonts.choice(over: fonts, in: context, checkedBy: typesetter, &complaints)
-      return content.map { EvaluatedPanel(content: $0, fonts: fonts) }
+      return content.map { EvaluatedPanel(content: $0, fonts: fonts, location: panel.location) }
+    }
+    let arrangement = complaints.collect { () throws(Diagnostic) in
+      try self.arrangement.map { title throws(Diagnostic) in try title.evaluate(in: scope) }
     }
     let code = self.code.flatMap { code in
       complaints.collect { () throws(Diagnostic) in try code.evaluate(in: context) }
@@ -39,7 +42,7 @@ extension Scene {
     return EvaluatedFigure(
       title: title, subtitle: subtitle, notation: notation, code: code, caption: caption,
       alternativeText: alternativeText?.plainText ?? "", fonts: fonts, panels: evaluated.compactMap { $0 },
-      warnings: complaints.diagnostics)
+      arrangement: arrangement ?? .lone, letters: letters, warnings: complaints.diagnostics)
   }
 }
 
@@ -54,57 +57,65 @@ extension Claim {
   }
 }
 
-extension PanelDescription {
-  /// `nil` if something is wrong, which `complaints` then tell.
-  func evaluated(
+extension Scene {
+  /// The panels' numbers, in reading order; `nil` for those with which something is wrong, which `complaints`
+  /// then tell.
+  private func evaluatedContents(
     in context: EvaluationContext, _ complaints: inout DiagnosticList
-  ) -> EvaluatedPanel.Content? {
-    switch content {
-    case .plot(let plot):
-      return plot.evaluated(titled: title, in: context, &complaints).map { .plot($0) }
-    case .block(let block):
-      return complaints.collect { () throws(Diagnostic) in
-        .block(try block.evaluated(titled: title, in: context))
+  ) -> [EvaluatedPanel.Content?] {
+    var plots = panels.map { panel -> PlotEvaluation? in
+      guard case .plot(let plot) = panel.content else { return nil }
+      return PlotEvaluation(plot, in: context, &complaints)
+    }
+    let shared = arrangement.sharedScales
+    for scale in shared { scale.agreeOnDomains(of: &plots, &complaints) }
+    for stage in PlotEvaluation.stages {
+      for index in plots.indices { plots[index]?.evaluate(stage, &complaints) }
+      for scale in shared { scale.agreeOnExtents(of: &plots, &complaints) }
+      for index in plots.indices { plots[index]?.settle(after: stage) }
+    }
+    var evaluated = zip(panels, plots).map { panel, plot in
+      plot.flatMap { $0.plot(titled: panel.title, &complaints) }
+    }
+    for scale in shared { scale.checkScales(of: evaluated, &complaints) }
+    for names in arrangement.sharedNames { names.leaveToOuter(in: &evaluated) }
+    return zip(panels, evaluated).map { panel, plot in
+      switch panel.content {
+      case .plot: plot.map { .plot($0) }
+      case .block(let block):
+        complaints.collect { () throws(Diagnostic) in
+          .block(try block.evaluated(titled: panel.title, in: context))
+        }
       }
     }
   }
 }
 
-extension PlotDescription {
-  fileprivate func evaluated(
-    titled title: LabelTemplate?, in context: EvaluationContext, _ complaints: inout DiagnosticList
-  ) -> EvaluatedPlot? {
-    let scope = context.scope
-    let domains = complaints.collect { () throws(Diagnostic) in
-      (x: try axes.x.evaluatedDomain(in: scope), y: try axes.y.evaluatedDomain(in: scope))
+extension SharedNames {
+  /// Hides the names of the inner panel's ticks; the label goes to the outer one, unless that has another.
+  fileprivate func leaveToOuter(in plots: inout [EvaluatedPlot?]) {
+    guard var inside = plots[inner], var outside = plots[outer] else { return }
+    // On axes through the origin the names stand among the marks, where a neighbor's say nothing.
+    guard inside.style == .edge, outside.style == .edge else { return }
+    switch direction {
+    case .x: inside.x.leaveNames(to: &outside.x)
+    case .y: inside.y.leaveNames(to: &outside.y)
     }
-    guard let domains else { return nil }
-    var context = context
-    (context.x, context.y) = domains
-    var done = [EvaluatedMark?](repeating: nil, count: marks.count)
-    var extent = Extent()
-    // Marks with numbers of their own say what there is to see; the others are then sampled over it.
-    for sampling in [MarkTraits.Sampling.none, .overX, .overPlane] {
-      for (index, mark) in marks.enumerated() where mark.traits.sampling == sampling {
-        done[index] =
-          complaints.collect { () throws(Diagnostic) in try mark.evaluated(in: context) }
-        if let wanted = done[index]?.extent { extent = extent.union(wanted) }
-      }
-      context.x = domains.x ?? extent.x?.domain
-      if sampling == .overX { context.y = domains.y ?? extent.y?.domain }
-    }
-    let shown = zip(marks, done).enumerated().compactMap { order, pair in
-      pair.1.map { (level: pair.0.level, order: order, mark: $0) }
-    }
-    let sorted = shown.sorted { ($0.level, $0.order) < ($1.level, $1.order) }.map(\.mark)
-    return complaints.collect { () throws(Diagnostic) in
-      var plot = try plot(of: sorted, showing: extent, domains, in: scope)
-      plot.title = try title?.evaluate(in: scope)
-      return plot
-    }
+    (plots[inner], plots[outer]) = (inside, outside)
   }
+}
 
-  private func plot(
+extension EvaluatedAxis {
+  fileprivate mutating func leaveNames(to outer: inout EvaluatedAxis) {
+    showsNames = false
+    outer.label = outer.label ?? label
+    if outer.label?.source == label?.source { label = nil }
+  }
+}
+
+extension PlotDescription {
+  /// The plot of those marks, in painting order.
+  func plot(
     of marks: [EvaluatedMark], showing extent: Extent,
     _ domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?), in scope: Scope
   ) throws(Diagnostic) -> EvaluatedPlot {
@@ -137,7 +148,7 @@ extension MarkDescription {
   var traits: MarkTraits { type(of: mark).traits }
 
   /// `nil` if its condition does not hold.
-  fileprivate func evaluated(in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark? {
+  func evaluated(in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark? {
     if let condition {
       let holds = try condition.evaluate(in: context.scope)
         .boolean(of: "when", at: condition.source.start)
@@ -148,6 +159,6 @@ extension MarkDescription {
 
   private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
   {
-    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity)
+    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity, at: location)
   }
 }

@@ -2,46 +2,107 @@ import Diagnostics
 import Expressions
 import SceneFiles
 
-extension Fields {
+/// The panels of a scene in reading order, and how they stand beside each other.
+struct PanelsDescription: Sendable {
+  var panels: [PanelDescription] = []
+  var arrangement = Arrangement<LabelTemplate>.lone
+
+  /// Groups within groups within groups are harder to read than to write.
+  private static let mostNested = 3
+  private static let mostPanels = 64
+
   /// Either one panel, described at the top level, or a list of panels.
-  mutating func panels(_ complaints: inout DiagnosticList) -> [PanelDescription] {
-    guard let node = node("panels") else {
-      guard let panel = PanelDescription(&self, isWholeScene: true, &complaints) else { return [] }
-      return [panel]
+  init(_ fields: inout Fields, _ complaints: inout DiagnosticList) {
+    let layout = LayoutDescription(&fields, &complaints)
+    guard let node = fields.node("panels") else {
+      complaints.check { () throws(Diagnostic) in try layout.checkLone() }
+      if let panel = PanelDescription(&fields, isWholeScene: true, &complaints) { panels = [panel] }
+      return
     }
-    for key in ["draw", "axes", "equation", "text"] {
-      if let other = self.node(key) {
+    for key in ["draw", "axes", "equation", "text", "inset"] {
+      if let other = fields.node(key) {
         complaints.append(
           Diagnostic("'\(key)' beside 'panels': each panel has its own", at: other.location))
       }
     }
+    read(node, in: fields, layout, depth: 1, &complaints).map { arrangement = $0 }
+    if panels.count > Self.mostPanels {
+      complaints.append(
+        Diagnostic("panels: expected at most \(Self.mostPanels), found \(panels.count)", at: node.location))
+    }
+  }
+
+  /// Appends the panels of a list, and returns how they stand; `nil` if something is wrong with that.
+  private mutating func read(
+    _ node: SceneFiles.Node, in fields: Fields, _ layout: LayoutDescription, depth: Int,
+    _ complaints: inout DiagnosticList
+  ) -> Arrangement<LabelTemplate>? {
     guard case .sequence(let elements) = node.content, !elements.isEmpty else {
       complaints.append(
         Diagnostic("panels: expected a list of panels, found \(node.typeDescription)", at: node.location))
-      return []
+      return nil
     }
-    guard elements.count <= 64 else {
-      complaints.append(
-        Diagnostic("panels: expected at most 64, found \(elements.count)", at: node.location))
-      return []
-    }
-    return elements.compactMap { element in
+    var contents: [Arrangement<LabelTemplate>.Content] = []
+    for element in elements.prefix(Self.mostPanels + 1) {
       guard
-        var fields = complaints.collect({ () throws(Diagnostic) in try inner(element, of: "panel") })
-      else { return nil }
-      let panel = PanelDescription(&fields, isWholeScene: false, &complaints)
-      for complaint in fields.finish() { complaints.append(complaint) }
-      return panel
+        var inner = complaints.collect({ () throws(Diagnostic) in try fields.inner(element, of: "panel") })
+      else { continue }
+      if inner.has("panels") {
+        if let group = group(&inner, depth: depth + 1, &complaints) { contents.append(.group(group)) }
+      } else if let panel = PanelDescription(&inner, isWholeScene: false, &complaints) {
+        contents.append(.panel(panels.count))
+        panels.append(panel)
+      }
+      for complaint in inner.finish() { complaints.append(complaint) }
     }
+    // What is wrong with a panel is said above; that there is one fewer then is no second mistake.
+    let count = elements.count
+    let rows = complaints.collect { () throws(Diagnostic) in
+      try layout.rows(of: contents + Array(repeating: .empty, count: max(count - contents.count, 0)))
+    }
+    return rows.map { Arrangement(rows: $0, sharing: layout.sharing) }
+  }
+
+  /// Reads a panel that holds panels.
+  private mutating func group(
+    _ fields: inout Fields, depth: Int, _ complaints: inout DiagnosticList
+  ) -> Arrangement<LabelTemplate>? {
+    let title = complaints.collect { () throws(Diagnostic) in try fields.template("title") }
+    let layout = LayoutDescription(&fields, &complaints)
+    guard let node = fields.node("panels") else { return nil }
+    for key in PanelDescription.contents {
+      if let other = fields.node(key) {
+        complaints.append(
+          Diagnostic("'\(key)' beside 'panels': each panel has its own", at: other.location))
+      }
+    }
+    guard depth <= Self.mostNested else {
+      complaints.append(
+        Diagnostic(
+          "panels: nested more than \(Self.mostNested) deep", at: node.location,
+          help: "a list of relative widths such as layout: [[2, 1], [1]] needs no nesting"))
+      return nil
+    }
+    var group = read(node, in: fields, layout, depth: depth, &complaints)
+    group?.title = title
+    return group
+  }
+}
+
+extension DiagnosticList {
+  /// Runs one step that only may complain.
+  fileprivate mutating func check(_ step: () throws(Diagnostic) -> Void) {
+    do { try step() } catch { append(error) }
   }
 }
 
 extension PanelDescription {
   /// What a panel may hold, by the key that says so.
-  private static let contents = ["draw", "equation", "text", "code"]
+  fileprivate static let contents = ["draw", "equation", "text", "code"]
 
   /// Reads what the panel holds, and the title of a panel among others.
   fileprivate init?(_ fields: inout Fields, isWholeScene: Bool, _ complaints: inout DiagnosticList) {
+    location = fields.location
     title =
       isWholeScene
       ? nil : complaints.collect { () throws(Diagnostic) in try fields.template("title") }
@@ -69,7 +130,7 @@ extension PanelDescription {
 }
 
 extension PlotDescription {
-  /// Reads `axes` and `draw`.
+  /// Reads `axes`, `inset` and `draw`.
   fileprivate init?(_ fields: inout Fields, _ complaints: inout DiagnosticList) {
     axes =
       complaints.collect { () throws(Diagnostic) in
@@ -77,6 +138,7 @@ extension PlotDescription {
           try AxesDescription(fields.inner(node, of: "axes"))
         }
       } ?? AxesDescription()
+    zooms = complaints.collect { () throws(Diagnostic) in try fields.zooms("inset") } ?? []
     guard let node = fields.node("draw") else {
       complaints.append(
         Diagnostic(

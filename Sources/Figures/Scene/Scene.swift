@@ -24,19 +24,17 @@ package struct Scene: Sendable {
   var definitions: [Definition]
   /// How labels are read.
   var language: FormulaLanguage
+  /// In reading order.
   var panels: [PanelDescription]
-  var arrangement: Arrangement
+  /// How they stand beside each other.
+  var arrangement: Arrangement<LabelTemplate>
+  /// How panels are lettered; `nil` if they are not.
+  var letters: PanelLetters?
   /// Symbols and what they mean, in the order of the scene.
   var symbols: [(symbol: String, role: Role)]
   var claims: [Claim]
   /// What is wrong with labels that were read leniently.
   var warnings: [Diagnostic]
-
-  /// How panels stand beside each other.
-  enum Arrangement: Hashable, Sendable {
-    case row
-    case column
-  }
 }
 
 /// A sentence of the caption that every render tests.
@@ -55,11 +53,14 @@ struct PanelDescription: Sendable {
   /// Instead of the scene's.
   var fonts: FontsDescription
   var content: Content
+  var location: SourceLocation
 }
 
 /// A coordinate system with its marks, as the scene describes it.
 struct PlotDescription: Sendable {
   var axes: AxesDescription
+  /// Parts that are shown enlarged as well.
+  var zooms: [ZoomDescription] = []
   var marks: [MarkDescription]
 }
 

@@ -25,6 +25,11 @@ import Testing
     "axes: {x: {domain: [1, 1.0000000000000002]}}\ndraw: [{curve: x, label: a}]",
     "axes: {x: {domain: [0, 1], ticks: [1e308, 0/0, -1/0, 0.5]}}\ndraw: [{curve: x}]",
     "axes: {style: origin, x: {domain: [1e300, 2e300]}, y: {domain: [-3e-300, -1e-300]}}\ndraw: [{curve: 0*x}]",
+    "draw: [{brace: [[-1e308, 0], [1e308, 1]], label: a}, {arrow: [[0, 0], [1e-320, 1e308]], label: b, bend: 1}]",
+    "axes: {x: {domain: [0, 1]}, y: {domain: [0, 1]}}\ndraw: [{brace: [[0, 0], [1e-300, 0]]}, {rule: [0, 0], slope: 1e308}]",
+    "axes: {x: {domain: [0, 1]}}\ndraw: [{span: '[-1/0, 1/0]', label: all, axis: y}, {rule: 1e308}, {rule: [1e308, 1], slope: -1e308}]",
+    "canvas: {width: 36pt, height: 36pt}\ndraw: [{callout: a b c d e f g, at: [0, 0]}, {span: [0, 1e-320], label: a}]",
+    "draw: [{callout: far away, at: [1e308, -1e308], to: [0, 0]}, {callout: b, at: [0, 0], to: [1e300, 1]}]",
     "canvas: {width: 36pt, height: 36pt}\ntitle: A long title\ncaption: A caption\ndraw: [{curve: sin, label: a}]",
     "canvas: {width: 14400pt, height: 36pt}\naxes: {units: equal}\ndraw: [{curve: sin}]",
     """

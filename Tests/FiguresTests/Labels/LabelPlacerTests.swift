@@ -15,7 +15,7 @@ import Testing
       ink: Rect(minX: 0, minY: -height * 0.75, maxX: width, maxY: height * 0.25), items: [], source: name)
   }
 
-  private func emptyMap() -> ObstacleMap { ObstacleMap(page: page.size, cell: 2) }
+  private func emptyMap() -> ObstacleMap { ObstacleMap(page: page.size) }
 
   /// Twenty labels around random points, between obstacles (R1).
   @Test(arguments: 0..<200)

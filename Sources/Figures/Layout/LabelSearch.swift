@@ -1,0 +1,148 @@
+import Geometry
+
+/// Chooses a place for each of several labels so that no two collide and the sum of their costs is small.
+///
+/// Greedy by difficulty (the label with the fewest places first), then a local search by ejection chains: a label
+/// takes a better place, those in its way move to the best that is left for them, and the exchange stays if it pays.
+/// Without randomness, and with bounded work. The objective is that of Christensen, Marks and Shieber (1995).
+struct LabelSearch {
+  /// A place that a label may take.
+  struct Seat {
+    /// What it takes of the page, half the distance to other labels included.
+    var box: Rect
+    var leader: PlacedLabel.Leader?
+    var cost: Double
+    /// Which of the request's places it is.
+    var choice: Int
+
+    /// Whether labels in both would touch, or one the other's leader.
+    func collides(with other: Seat) -> Bool {
+      if box.intersects(other.box) { return true }
+      if let leader, other.box.clip(leader.start, leader.end) != nil { return true }
+      if let leader = other.leader, box.clip(leader.start, leader.end) != nil { return true }
+      if let leader, let second = other.leader {
+        return cross((leader.start, leader.end), (second.start, second.end))
+      }
+      return false
+    }
+  }
+
+  /// What a label without a place costs: more than any place.
+  private static let missing = 10_000.0
+  /// Gains below this change nothing: what is as good stays where it is.
+  private static let threshold = 1.0
+
+  /// For each label its places, the cheapest first.
+  private(set) var seats: [[Seat]]
+  /// For each label the number of its place.
+  private(set) var chosen: [Int?]
+  /// How many pairs of places may still be compared.
+  private var budget = 400_000
+
+  init(_ seats: [[Seat]]) {
+    self.seats = seats
+    chosen = [Int?](repeating: nil, count: seats.count)
+  }
+
+  /// The place of a label.
+  subscript(label: Int) -> Seat? { chosen[label].map { seats[label][$0] } }
+
+  /// Gives a label more places; those it had keep their numbers.
+  mutating func extend(_ label: Int, by more: [Seat]) { seats[label] += more }
+
+  /// Gives a label a place that is the last word.
+  mutating func fix(_ label: Int, at seat: Seat) {
+    seats[label] = [seat]
+    chosen[label] = 0
+  }
+
+  /// Chooses places for all labels that have none, then improves all of them.
+  mutating func solve() {
+    let order = seats.indices.sorted { (seats[$0].count, $0) < (seats[$1].count, $1) }
+    for label in order where chosen[label] == nil {
+      chosen[label] = best(label) { _ in true }
+    }
+    for _ in 0..<8 {
+      var isBetter = false
+      for label in order where budget > 0 && improve(label) { isBetter = true }
+      guard isBetter else { return }
+    }
+  }
+
+  private func cost(_ label: Int) -> Double { self[label]?.cost ?? Self.missing }
+
+  /// The cheapest place of a label that collides with no other label's.
+  private mutating func best(_ label: Int, where isAllowed: (Seat) -> Bool) -> Int? {
+    for (number, seat) in seats[label].enumerated() where isAllowed(seat) {
+      if blockers(of: seat, of: label, atMost: 1).isEmpty { return number }
+    }
+    return nil
+  }
+
+  /// The labels whose places collide with one; `atMost` ends the search.
+  private mutating func blockers(of seat: Seat, of label: Int, atMost limit: Int) -> [Int] {
+    budget -= seats.count
+    var found: [Int] = []
+    for other in seats.indices where other != label {
+      guard let taken = self[other], taken.collides(with: seat) else { continue }
+      found.append(other)
+      if found.count >= limit { break }
+    }
+    return found
+  }
+
+  /// Moves a label to a better place if those in its way find others; false if nothing pays.
+  private mutating func improve(_ label: Int) -> Bool {
+    let before = chosen
+    for (number, seat) in seats[label].enumerated() where seat.cost < cost(label) - Self.threshold {
+      guard budget > 0 else { return false }
+      let gain = cost(label) - seat.cost
+      if let loss = move(label, to: number, depth: 2), loss < gain - Self.threshold { return true }
+      chosen = before
+    }
+    return false
+  }
+
+  /// Takes a place and moves those in its way, and those in theirs; what that costs them, or `nil` if it cannot be
+  /// done.
+  private mutating func move(_ label: Int, to number: Int, depth: Int) -> Double? {
+    let seat = seats[label][number]
+    let blocking = blockers(of: seat, of: label, atMost: 4)
+    guard blocking.count < 4 else { return nil }
+    chosen[label] = number
+    let costs = blocking.map { cost($0) }
+    for other in blocking { chosen[other] = nil }
+    var loss = 0.0
+    for (other, cost) in zip(blocking, costs) {
+      if let free = best(other, where: { !$0.collides(with: seat) }) {
+        chosen[other] = free
+        loss += seats[other][free].cost - cost
+        continue
+      }
+      guard depth > 0, let further = push(other, past: seat, depth: depth - 1) else { return nil }
+      loss += further - cost
+    }
+    return loss
+  }
+
+  /// The cheapest way to find a place for a label although all are taken; its cost with all that follows from it.
+  private mutating func push(_ label: Int, past seat: Seat, depth: Int) -> Double? {
+    let before = chosen
+    var best: (total: Double, chosen: [Int?])?
+    for (number, own) in seats[label].enumerated() where !own.collides(with: seat) {
+      guard budget > 0, own.cost < best?.total ?? .infinity else { break }
+      // Whoever pushed must not be pushed back.
+      let pushed = blockers(of: own, of: label, atMost: 2)
+      if pushed.count == 1, let loss = move(label, to: number, depth: depth),
+        before.indices.allSatisfy({ before[$0] == nil || chosen[$0] != nil })
+      {
+        let total = own.cost + loss
+        if total < best?.total ?? .infinity { best = (total, chosen) }
+      }
+      chosen = before
+    }
+    guard let best else { return nil }
+    chosen = best.chosen
+    return best.total
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import Drawing
+import Geometry
+import SceneFiles
+
+/// Where along a line its label should stand: 0 is the start, 1 the end.
+struct LinePlace: Hashable, Sendable {
+  var fraction: Double
+
+  static let start = LinePlace(fraction: 0)
+  static let middle = LinePlace(fraction: 0.5)
+  static let end = LinePlace(fraction: 1)
+
+  /// The place off the very ends, where a leader line may begin.
+  var inner: Double { min(max(fraction, 0.15), 0.85) }
+}
+
+extension Fields {
+  /// Reads `place`: `start`, `middle`, `end`, or a share of the line's length.
+  mutating func linePlace() throws(Diagnostic) -> LinePlace? {
+    guard let scalar = try scalar("place") else { return nil }
+    switch scalar.resolved {
+    case .number:
+      return try number("place", in: 0...1).map { LinePlace(fraction: $0) }
+    default:
+      return try word("place", among: [("start", .start), ("middle", .middle), ("end", .end)])
+    }
+  }
+}
+
+/// The visible part of a line on the page, measured along its length.
+struct LinePlaces {
+  /// The pieces within the frame, in their order.
+  private let pieces: [(start: Point, end: Point, from: Double)]
+  private let length: Double
+
+  /// `nil` if nothing of the line is visible.
+  init?(of runs: some Sequence<[Point]>, in frame: Rect) {
+    var pieces: [(start: Point, end: Point, from: Double)] = []
+    var length = 0.0
+    for run in runs {
+      for (start, end) in zip(run, run.dropFirst()) where start.isFinite && end.isFinite {
+        guard let inside = frame.clip(start, end) else { continue }
+        let (first, last) = (start.interpolated(to: end, inside.0), start.interpolated(to: end, inside.1))
+        pieces.append((first, last, length))
+        length += (last - first).length
+      }
+    }
+    guard !pieces.isEmpty, length.isFinite, length > 0 else { return nil }
+    self.pieces = pieces
+    self.length = length
+  }
+
+  /// The point at a share of the length, and the direction in which the line runs there.
+  func point(at fraction: Double) -> (point: Point, along: Vector) {
+    let target = min(max(fraction, 0), 1) * length
+    // The last piece that does not start beyond it.
+    var (low, high) = (0, pieces.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if pieces[middle].from <= target { low = middle } else { high = middle - 1 }
+    }
+    let piece = pieces[low]
+    let along = piece.end - piece.start
+    let share = along.length > 0 ? min((target - piece.from) / along.length, 1) : 0
+    return (piece.start.interpolated(to: piece.end, share), along.normalized)
+  }
+
+  /// Places beside the line on both sides, the better the nearer to `wanted`, and at its ends beyond them.
+  func candidates(
+    for block: TextBlock, around wanted: LinePlace, gap: Double
+  ) -> [LabelRequest.Candidate] {
+    var candidates: [LabelRequest.Candidate] = []
+    for step in 0...24 {
+      let fraction = Double(step) / 24
+      let (point, along) = point(at: fraction)
+      let cost = abs(fraction - wanted.fraction) * 40
+      let across = along.quarterTurn
+      let above = across.y <= 0 ? across : -across
+      for (rank, side) in [above, -above].enumerated() {
+        for (farther, distance) in [gap, gap * 1.7].enumerated() {
+          candidates.append(
+            LabelRequest.Candidate(
+              block, beside: point, towards: side, distance: distance,
+              cost: cost + Double(rank) * 3 + Double(farther) * 3))
+        }
+      }
+      guard step == 0 || step == 24 else { continue }
+      let beyond = step == 0 ? -along : along
+      candidates.append(
+        LabelRequest.Candidate(block, beside: point, towards: beyond, distance: gap, cost: cost))
+    }
+    return candidates
+  }
+}

@@ -1,0 +1,37 @@
+import Geometry
+
+/// One thing on the page that labels keep clear of.
+struct Obstacle: Sendable {
+  enum Shape: Sendable {
+    /// Everything nearer to a segment than `reach`; a dot is a segment of no length.
+    case line(Point, Point, reach: Double)
+    case box(Rect)
+  }
+
+  var shape: Shape
+  var weight: ObstacleMap.Weight
+  var owner: ObstacleMap.Owner
+
+  /// Whether a box touches it.
+  func touches(_ box: Rect) -> Bool {
+    switch shape {
+    case .line(let start, let end, let reach):
+      // Most are far away, which is quickly seen; only near the corners of the box does it take a closer look.
+      box.outset(by: reach).clip(start, end) != nil && box.distance(to: start, end) < reach
+    case .box(let rect): rect.intersects(box)
+    }
+  }
+
+  /// How bad it is to cover what of it lies in `box` and in `cell`; costs of several cells add up.
+  func cost(of box: Rect, in cell: Rect) -> Double {
+    switch shape {
+    case .line(let start, let end, let reach):
+      guard let inside = box.outset(by: reach).intersection(cell).clip(start, end) else { return 0 }
+      // A dot weighs as much as its width.
+      return ((end - start).length * (inside.1 - inside.0) + reach) * weight.perLength
+    case .box(let rect):
+      let common = rect.intersection(box).intersection(cell)
+      return common.isEmpty ? 0 : common.width * common.height * weight.perArea
+    }
+  }
+}

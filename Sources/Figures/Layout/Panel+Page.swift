@@ -1,0 +1,10 @@
+import Drawing
+import Geometry
+
+extension Panel {
+  /// Whether a place is on the page, or so near that a line towards it can be drawn.
+  func reaches(_ point: Point) -> Bool { abs(point.x) < 1e5 && abs(point.y) < 1e5 }
+
+  /// The whole page.
+  var page: Rect { Rect(minX: 0, minY: 0, maxX: canvas.size.width, maxY: canvas.size.height) }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+import Drawing
+import Geometry
+
+/// A label that looks for a place: its request, and what its places are worth.
+struct Seeker {
+  /// Where to look.
+  enum Stage {
+    /// At all places that the request names.
+    case near
+    /// Further away, with a leader line.
+    case far
+  }
+
+  let request: LabelRequest
+  let mark: Int
+  let index: Int
+  /// The number of a place that it should keep if it can.
+  private let kept: Int?
+  /// The numbers of the request's places, the cheapest first.
+  private let order: [Int]
+
+  init(_ request: LabelRequest, mark: Int, index: Int, keeping kept: Int?) {
+    self.request = request
+    self.mark = mark
+    self.index = index
+    self.kept = kept
+    order = request.candidates.indices.sorted {
+      (request.candidates[$0].cost, $0) < (request.candidates[$1].cost, $1)
+    }
+  }
+
+  private var owner: ObstacleMap.Owner { .init(mark: mark, part: request.part) }
+
+  /// The places with leader lines, whose numbers follow those of the request.
+  private var rings: [LabelRequest.Candidate] {
+    guard let anchor = request.anchor, anchor.isFinite else { return [] }
+    return LabelRequest.rings(around: anchor, request.block, radius: request.anchorRadius)
+  }
+
+  /// The place with a number.
+  func candidate(_ number: Int) -> LabelRequest.Candidate? {
+    if request.candidates.indices.contains(number) { return request.candidates[number] }
+    let rings = rings
+    let ring = number - request.candidates.count
+    return rings.indices.contains(ring) ? rings[ring] : nil
+  }
+
+  /// The cheapest places off everything solid, at most so many; the search does not go on where none can be better.
+  func seats(among obstacles: ObstacleMap, atMost limit: Int) -> [LabelSearch.Seat] {
+    var seats: [LabelSearch.Seat] = []
+    var best = Double.infinity
+    for number in order {
+      if seats.count >= limit, request.candidates[number].cost > best + 20 { break }
+      guard let seat = seat(number, request.candidates[number], among: obstacles) else { continue }
+      best = min(best, seat.cost)
+      seats.append(seat)
+    }
+    return sorted(seats)
+  }
+
+  /// All places of a stage.
+  func seats(among obstacles: ObstacleMap, _ stage: Stage) -> [LabelSearch.Seat] {
+    switch stage {
+    case .near:
+      return sorted(order.compactMap { seat($0, request.candidates[$0], among: obstacles) })
+    case .far:
+      return sorted(
+        rings.enumerated().compactMap {
+          seat(request.candidates.count + $0, $1, among: obstacles)
+        })
+    }
+  }
+
+  /// The best place of a label that may be left out.
+  func firstSeat(among obstacles: ObstacleMap) -> LabelSearch.Seat? {
+    var best: LabelSearch.Seat?
+    for number in order {
+      if let best, request.candidates[number].cost >= best.cost { return best }
+      guard let seat = seat(number, request.candidates[number], among: obstacles), seat.cost < 1000 else {
+        continue
+      }
+      if seat.cost < best?.cost ?? .infinity { best = seat }
+    }
+    return best
+  }
+
+  private func sorted(_ seats: [LabelSearch.Seat]) -> [LabelSearch.Seat] {
+    seats.sorted { ($0.cost, $0.choice) < ($1.cost, $1.choice) }
+  }
+
+  private func ink(_ candidate: LabelRequest.Candidate) -> Rect {
+    request.block.ink.translated(by: Vector(x: candidate.origin.x, y: candidate.origin.y))
+  }
+
+  /// What a label takes among labels: side by side they need more room than above one another.
+  private func reserved(_ ink: Rect) -> Rect {
+    let (across, up) = (max(request.padding / 2, 0.2 * min(ink.height, 16)), max(request.padding / 2, 2))
+    return Rect(
+      minX: ink.minX - across, minY: ink.minY - up, maxX: ink.maxX + across, maxY: ink.maxY + up)
+  }
+
+  /// A place and what it costs; `nil` if the label would cover something solid or leave its bounds there.
+  private func seat(
+    _ number: Int, _ candidate: LabelRequest.Candidate, among obstacles: ObstacleMap
+  ) -> LabelSearch.Seat? {
+    let ink = ink(candidate)
+    guard request.bounds.contains(ink) else { return nil }
+    // Whoever stands nearer to another mark than to its own is taken for that one's label.
+    let gap = (candidate.anchor ?? request.anchor).map { ($0 - ink.nearest(to: $0)).length } ?? 0
+    let coverage = obstacles.coverage(
+      of: ink.outset(by: request.padding), reach: candidate.hasLeader ? 0 : (gap - request.padding) * 0.9,
+      owner: owner, stopsAtSolid: true)
+    guard !coverage.isSolid else { return nil }
+    var seat = LabelSearch.Seat(
+      box: reserved(ink), leader: leader(to: ink, for: candidate),
+      // What may be left out stands in the thin lines themselves.
+      cost: candidate.cost + coverage.cost - (request.isOptional ? coverage.light : 0)
+        + (coverage.isCrowded ? 14 : 0), choice: number)
+    if let leader = seat.leader, obstacles.isCrossed(by: leader.start, leader.end) { seat.cost += 120 }
+    if number == kept { seat.cost -= 25 }
+    return seat
+  }
+
+  /// From the edge of the mark to shortly before the ink.
+  private func leader(to ink: Rect, for candidate: LabelRequest.Candidate) -> PlacedLabel.Leader? {
+    guard candidate.hasLeader, let anchor = candidate.anchor ?? request.anchor else { return nil }
+    let target = ink.nearest(to: anchor)
+    let along = (target - anchor).normalized
+    let leader = PlacedLabel.Leader(
+      start: anchor + along * (request.anchorRadius + 1.5), end: target + along * -3)
+    return (leader.end - leader.start).dot(along) > 3 ? leader : nil
+  }
+
+  /// Where the label covers least, on the page or off it, if there is no good place.
+  func leastBadSeat(
+    among obstacles: ObstacleMap, and others: [LabelSearch.Seat]
+  ) -> LabelSearch.Seat? {
+    var best: LabelSearch.Seat?
+    for number in order {
+      let candidate = request.candidates[number]
+      let ink = ink(candidate)
+      let box = reserved(ink)
+      var cost = candidate.cost + obstacles.coverage(of: ink.outset(by: request.padding)).cost
+      for other in others {
+        let common = box.intersection(other.box)
+        // To read two labels over each other is harder than one over a line.
+        if !common.isEmpty { cost += 500 + common.width * common.height * 20 }
+      }
+      let outside = ink.width * ink.height - max(0, ink.intersection(request.bounds).area)
+      cost += outside * 20
+      if cost < best?.cost ?? .infinity {
+        best = LabelSearch.Seat(
+          box: box, leader: leader(to: ink, for: candidate), cost: cost, choice: number)
+      }
+    }
+    return best
+  }
+
+  /// That there is no good place.
+  var complaint: Diagnostic {
+    Diagnostic(
+      "no free place for the label '\(request.block.source)'", at: request.block.location ?? request.location,
+      severity: .warning)
+  }
+}
+
+extension Rect {
+  fileprivate var area: Double { isEmpty ? 0 : width * height }
+}

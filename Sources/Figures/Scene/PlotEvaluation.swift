@@ -1,0 +1,189 @@
+import Diagnostics
+import Expressions
+import MathCore
+
+/// A plot on its way from description to numbers.
+///
+/// Marks are evaluated in stages: those with numbers of their own say what there is to see, the others are then
+/// sampled over it. Between the stages, plots that share a scale agree on what it shows.
+struct PlotEvaluation {
+  /// The stages in their order.
+  static let stages: [MarkTraits.Sampling] = [.none, .overX, .overPlane]
+
+  let description: PlotDescription
+  private var context: EvaluationContext
+  /// What the scene gives; `nil` for what the marks want to see.
+  var domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?)
+  private(set) var extent = Extent()
+  /// Whether nothing else on the axis tells what the ticks' names tell.
+  var showsNames = (x: true, y: true)
+  private var done: [EvaluatedMark?]
+
+  init(
+    _ description: PlotDescription, in context: EvaluationContext,
+    domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?)
+  ) {
+    self.description = description
+    self.context = context
+    self.domains = domains
+    (self.context.x, self.context.y) = domains
+    done = Array(repeating: nil, count: description.marks.count)
+  }
+
+  /// With the domains that the scene gives; `nil` if something is wrong with them, which `complaints` then tell.
+  init?(_ description: PlotDescription, in context: EvaluationContext, _ complaints: inout DiagnosticList) {
+    let (axes, scope) = (description.axes, context.scope)
+    let domains = complaints.collect { () throws(Diagnostic) in
+      (x: try axes.x.evaluatedDomain(in: scope), y: try axes.y.evaluatedDomain(in: scope))
+    }
+    guard let domains else { return nil }
+    self.init(description, in: context, domains: domains)
+  }
+
+  /// Computes the marks of one stage.
+  mutating func evaluate(_ stage: MarkTraits.Sampling, _ complaints: inout DiagnosticList) {
+    for (index, mark) in description.marks.enumerated() where mark.traits.sampling == stage {
+      done[index] = complaints.collect { () throws(Diagnostic) in try mark.evaluated(in: context) }
+      if let wanted = done[index]?.extent { extent = extent.union(wanted) }
+    }
+  }
+
+  /// Takes what the others of a shared scale want to see.
+  mutating func widen(to other: AxisExtent, along direction: AxisDirection) {
+    switch direction {
+    case .x: extent.x = other
+    case .y: extent.y = other
+    }
+  }
+
+  /// Takes over what the marks so far want to see, for those of the next stage.
+  mutating func settle(after stage: MarkTraits.Sampling) {
+    context.x = domains.x ?? extent.x?.domain
+    if stage == .overX { context.y = domains.y ?? extent.y?.domain }
+  }
+
+  /// The plot, all of whose marks are computed.
+  func plot(
+    titled title: LabelTemplate?, _ complaints: inout DiagnosticList
+  ) -> EvaluatedPlot? {
+    let shown = zip(description.marks, done).enumerated().compactMap { order, pair in
+      pair.1.map { (level: pair.0.level, order: order, mark: $0) }
+    }
+    let sorted = shown.sorted { ($0.level, $0.order) < ($1.level, $1.order) }.map(\.mark)
+    let plot = complaints.collect { () throws(Diagnostic) in
+      var plot = try description.plot(of: sorted, showing: extent, domains, in: context.scope)
+      plot.title = try title?.evaluate(in: context.scope)
+      plot.x.showsNames = showsNames.x
+      plot.y.showsNames = showsNames.y
+      return plot
+    }
+    guard var plot else { return nil }
+    plot.zooms = description.zooms.compactMap { zoom(by: $0, of: plot, &complaints) }
+    return plot
+  }
+
+  /// A part of the plot, computed again over its own domain.
+  private func zoom(
+    by zoom: ZoomDescription, of plot: EvaluatedPlot, _ complaints: inout DiagnosticList
+  ) -> EvaluatedZoom? {
+    let whole = (x: plot.x.scale.domain, y: plot.y.scale.domain)
+    let domains = complaints.collect { () throws(Diagnostic) in
+      (
+        x: try zoom.domain(zoom.x, of: "x", within: whole.x, in: context.scope),
+        y: try zoom.y.map { y throws(Diagnostic) in
+          try zoom.domain(y, of: "y", within: whole.y, in: context.scope)
+        }
+      )
+    }
+    guard let domains else { return nil }
+    var closer = context
+    closer.whole = whole
+    var description = description
+    description.zooms = []
+    description.axes.makePartial()
+    var part = PlotEvaluation(description, in: closer, domains: (domains.x, domains.y))
+    for stage in Self.stages {
+      part.evaluate(stage, &complaints)
+      part.settle(after: stage)
+    }
+    guard var inner = part.plot(titled: nil, &complaints) else { return nil }
+    inner.colorBar = nil
+    inner.hasEqualUnits = plot.hasEqualUnits
+    return EvaluatedZoom(plot: inner, place: zoom.place, size: zoom.size, location: zoom.location)
+  }
+}
+
+extension AxesDescription {
+  /// What remains of the axes around an enlarged part: lines at its edges with a few numbers.
+  fileprivate mutating func makePartial() {
+    style = .edge
+    hasGrid = false
+    x.label = nil
+    y.label = nil
+  }
+}
+
+extension SharedScale {
+  /// Lets the panels agree on the domain that the scene gives for one of them.
+  func agreeOnDomains(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) {
+    let given = panels.compactMap { index in
+      plots[index].flatMap { plot in
+        (direction == .x ? plot.domains.x : plot.domains.y).map { (index: index, domain: $0) }
+      }
+    }
+    guard let first = given.first else { return }
+    for (index, domain) in given.dropFirst() where domain != first.domain {
+      let axes = plots[index]?.description.axes
+      complaints.append(
+        Diagnostic(
+          "domain: this is not the one of panel \(first.index + 1), with which the scale is shared",
+          at: (direction == .x ? axes?.x : axes?.y)?.domain?.source.start ?? location,
+          help: "give the domain once, or do not share \(direction)"))
+    }
+    for index in panels {
+      switch direction {
+      case .x: plots[index]?.domains.x = first.domain
+      case .y: plots[index]?.domains.y = first.domain
+      }
+    }
+  }
+
+  /// Lets every panel show what any of them wants to see.
+  func agreeOnExtents(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) {
+    var common: (extent: AxisExtent, index: Int)?
+    for index in panels {
+      guard let extent = extent(of: plots[index]) else { continue }
+      if let known = common, known.extent.bands?.map(\.text) != extent.bands?.map(\.text) {
+        let (one, other) = (kind(known.extent), kind(extent))
+        complaints.append(
+          Diagnostic(
+            "share: panel \(known.index + 1) has \(one) along \(direction), panel \(index + 1) has \(other)",
+            at: location, help: one == other ? "the names and their order must be the same" : nil))
+        return
+      }
+      common = (common.map { $0.extent.union(extent) } ?? extent, common?.index ?? index)
+    }
+    guard let common else { return }
+    for index in panels { plots[index]?.widen(to: common.extent, along: direction) }
+  }
+
+  /// Complains about scales that came out different, such as a linear and a logarithmic one.
+  func checkScales(of plots: [EvaluatedPlot?], _ complaints: inout DiagnosticList) {
+    let scales = panels.compactMap { index in
+      plots[index].map { (index: index, scale: direction == .x ? $0.x.scale : $0.y.scale) }
+    }
+    guard let first = scales.first else { return }
+    let other = scales.first { type(of: $0.scale) != type(of: first.scale) }
+    guard let other else { return }
+    complaints.append(
+      Diagnostic(
+        "share: panels \(first.index + 1) and \(other.index + 1) have different scales along \(direction)",
+        at: location, help: "give both the same 'scale'"))
+  }
+
+  private func extent(of plot: PlotEvaluation?) -> AxisExtent? {
+    direction == .x ? plot?.extent.x : plot?.extent.y
+  }
+
+  private func kind(_ extent: AxisExtent) -> String { extent.bands == nil ? "numbers" : "names" }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Expressions
+import SceneFiles
+
+/// A part of a panel that the scene wants enlarged within it.
+struct ZoomDescription: Sendable {
+  /// Where the enlarged part stands in its panel.
+  enum Place: Hashable, Sendable, CaseIterable {
+    case topRight
+    case topLeft
+    case bottomRight
+    case bottomLeft
+    case top
+    case bottom
+    case right
+    case left
+  }
+
+  /// Two numbers.
+  var x: Expression
+  /// Two numbers; `nil` for what the marks take there.
+  var y: Expression?
+  /// `nil` for the place that covers least.
+  var place: Place?
+  /// Of the panel's width and height.
+  var size: Double
+  var location: SourceLocation
+
+  /// Reads the mapping's fields to the last.
+  fileprivate init(_ fields: Fields) throws(Diagnostic) {
+    var fields = fields
+    location = fields.location
+    guard let x = try fields.expression("x") else {
+      throw Diagnostic(
+        "missing 'x' of 'inset': what it enlarges", at: fields.location,
+        help: "write inset: {x: [0.8, 1.2], y: [0, 0.1]}")
+    }
+    self.x = x
+    y = try fields.expression("y")
+    place = try fields.word("place", among: Self.places)
+    size = try fields.number("size", in: 0.1...0.8) ?? 0.4
+    if let complaint = fields.finish().first { throw complaint }
+  }
+
+  private static let places = Catalogue<Place>(
+    "place",
+    [
+      "top-right": .topRight, "top-left": .topLeft, "bottom-right": .bottomRight,
+      "bottom-left": .bottomLeft, "top": .top, "bottom": .bottom, "right": .right, "left": .left,
+    ])
+
+  /// The enlarged domain of one axis.
+  func domain(
+    _ expression: Expression, of axis: String, within whole: ClosedRange<Double>, in scope: Scope
+  ) throws(Diagnostic) -> ClosedRange<Double> {
+    let location = expression.source.start
+    let ends = try expression.evaluate(in: scope).vector(of: "inset", at: location)
+    guard ends.count == 2, ends[0].isFinite, ends[1].isFinite, ends[0] < ends[1] else {
+      throw Diagnostic(
+        "inset: expected two finite numbers, the smaller first, found \(expression.source.text)", at: location
+      )
+    }
+    guard ends[0] < whole.upperBound, whole.lowerBound < ends[1] else {
+      let known = try [whole.lowerBound, whole.upperBound].map { end throws(Diagnostic) in
+        try formatted(.number(end), spec: nil, as: .label)
+      }
+      throw Diagnostic(
+        "inset: \(expression.source.text) lies outside the panel", at: location,
+        help: "\(axis) goes from \(known[0]) to \(known[1])")
+    }
+    return ends[0]...ends[1]
+  }
+}
+
+extension Fields {
+  /// One inset, or a list of them.
+  mutating func zooms(_ key: String) throws(Diagnostic) -> [ZoomDescription] {
+    guard let node = node(key) else { return [] }
+    guard case .sequence(let items) = node.content else {
+      return [try ZoomDescription(inner(node, of: key))]
+    }
+    guard items.count <= 4 else {
+      throw Diagnostic("inset: expected at most 4, found \(items.count)", at: node.location)
+    }
+    return try items.map { item throws(Diagnostic) in try ZoomDescription(inner(item, of: key)) }
+  }
+}
