@@ -9,13 +9,16 @@ struct FieldExtremes: Sendable {
 
   /// The first of equal values counts; `nil` if none is finite.
   init?(of grid: ScalarGrid) {
-    var (low, high): (Int?, Int?)
+    var (low, high) = (-1, -1)
     var (lowest, highest) = (Double.infinity, -Double.infinity)
-    for (index, value) in grid.values.enumerated() where value.isFinite {
-      if low == nil || value < lowest { (low, lowest) = (index, value) }
-      if high == nil || value > highest { (high, highest) = (index, value) }
+    grid.values.withUnsafeBufferPointer { values in
+      for index in values.indices {
+        let value = values[index]
+        if value < lowest, value.isFinite { (low, lowest) = (index, value) }
+        if value > highest, value.isFinite { (high, highest) = (index, value) }
+      }
     }
-    guard let low, let high else { return nil }
+    guard low >= 0, high >= 0 else { return nil }
     func place(_ index: Int) -> DataPoint {
       DataPoint(x: grid.xs[index % grid.xs.count], y: grid.ys[index / grid.xs.count])
     }

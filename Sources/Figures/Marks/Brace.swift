@@ -46,7 +46,7 @@ struct Brace: Mark {
   func extent(of numbers: Numbers) -> Extent { numbers.points.extent }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["a brace that says “\($0.plainText)”"] } ?? []
+    ["a brace\(numbers.label.spokenName) \(numbers.points.spoken)"]
   }
 
   /// `nil` where the page does not reach, or the points fall together on it.

@@ -72,7 +72,13 @@ struct RuleMark: Mark {
   }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["a line that says “\($0.plainText)”"] } ?? []
+    let place =
+      switch numbers.line {
+      case .at(let value): "at \(axis.spoken) = \(SpokenNumbers.spell(value))"
+      case .through(let point, let slope):
+        "through \(SpokenPoints.spell(point)) with slope \(SpokenNumbers.spell(slope))"
+      }
+    return ["a line\(numbers.label.spokenName) \(place)"]
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {

@@ -56,6 +56,16 @@ import Testing
       "the probabilities of a binomial distribution labeled “coins”, with mean 1 and standard deviation 0.71, "
         + "highest at 1 with 0.5; and shading from 1 to 2, 75% of the probability."
     ),
+    (
+      "{arrow: '[[0, 0], [1, 2]]', label: this way}", "an arrow labeled “this way” from the origin to (1, 2)."
+    ),
+    ("{brace: '[[0, 1], [2, 1]]', label: two}", "a brace labeled “two” from (0, 1) to (2, 1)."),
+    ("{callout: look, at: '[1, -1]'}", "the remark “look” on (1, −1)."),
+    ("{rule: 0.5, label: half}", "a line labeled “half” at x = 0.5."),
+    ("{rule: -1, axis: y}", "a line at y = −1."),
+    ("{rule: '[0, 1]', slope: 2}", "a line through (0, 1) with slope 2."),
+    ("{span: '[-1, 1]', label: here}", "a band labeled “here” from x = −1 to 1."),
+    ("{span: '[0.5, inf]', axis: y}", "a band from y = 0.5 on."),
     ("{text: look, at: '[1, 1]'}", "the words “look” at (1, 1)."),
     ("{equation: x^2, at: '[1, 1]'}", "the formula “x²” at (1, 1)."),
     ("{code: x = 1, at: '[1, 1]'}", "code: x = 1."),
