@@ -172,6 +172,8 @@ struct Seeker {
   var complaint: Diagnostic {
     Diagnostic(
       "no free place for the label '\(request.block.source)'", at: request.block.location ?? request.location,
+      help: request.candidates.count == 1
+        ? "move it to where nothing is" : "make it shorter, or give it more room",
       severity: .warning)
   }
 }
