@@ -156,13 +156,15 @@ struct Seeker {
       let ink = ink(candidate)
       var seat = LabelSearch.Seat(
         box: reserved(ink), leader: leader(to: ink, for: candidate), cost: candidate.cost, choice: number)
+      seat.cost += (ink.area - ink.intersection(request.bounds).area) * 20
+      guard seat.cost < best?.cost ?? .infinity else { continue }
       seat.cost += obstacles.coverage(of: ink.outset(by: request.padding)).cost
+      guard seat.cost < best?.cost ?? .infinity else { continue }
       for other in others where seat.collides(with: other) {
         // To read two labels over each other is harder than one over a line.
         let common = seat.box.intersection(other.box)
         seat.cost += common.isEmpty ? 300 : 500 + common.area * 20
       }
-      seat.cost += (ink.area - ink.intersection(request.bounds).area) * 20
       if seat.cost < best?.cost ?? .infinity { best = seat }
     }
     return best
