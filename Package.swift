@@ -56,10 +56,12 @@ let package = Package(
     // System libraries. Their Debian packages are listed once, in the Makefile (`make deps`).
     .systemLibrary(name: "CCairo", pkgConfig: "freetype2"),
     .systemLibrary(name: "CDeflate"),
+    .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CFontconfig"),
     .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
     .systemLibrary(name: "CLAPACK"),
+    .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CSLEEF", pkgConfig: "sleef"),
     .systemLibrary(name: "CYAML"),
 
@@ -100,14 +102,14 @@ let package = Package(
         "Diagnostics", "SceneFiles", "MathCore", "Expressions", "Formulas", "Geometry", "Drawing",
       ]),
     room(
-      "Rendering", ["Diagnostics", "Geometry", "Drawing", "CCairo", "CDeflate"],
+      "Rendering", ["Diagnostics", "Geometry", "Drawing", "CCairo", "CDeflate", "CExpat"],
       cairo + [.linkedLibrary(":libdeflate.a")]),
     room(
       "OnePicture",
       [
         "Diagnostics", "SceneFiles", "MathCore", "Expressions", "Formulas", "Geometry", "Drawing",
-        "Typesetting", "Figures", "Rendering",
-      ]),
+        "Typesetting", "Figures", "Rendering", "CNettle",
+      ], [.linkedLibrary(":libnettle.a")]),
     .executableTarget(
       name: "OnePictureCLI", dependencies: ["OnePicture", "Diagnostics"], swiftSettings: strict),
     .executableTarget(

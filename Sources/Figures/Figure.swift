@@ -32,23 +32,20 @@ extension Scene {
   ) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
     let theme = try theme(for: options)
     let figure = try evaluated(fontsCheckedBy: typesetter)
+    let placed = placed(figure, in: theme, with: typesetter)
+    let list = placed.drawn(isTransparent: options.isTransparent ?? isTransparent)
+    return (list, (placed.warnings + list.problems).withoutRepeats)
+  }
+
+  /// Everything in its place on the page, in the colors of a theme.
+  func placed(_ figure: EvaluatedFigure, in theme: Theme, with typesetter: any Typesetter) -> PlacedFigure {
     let press = Press(
-      canvas: canvas, theme: theme, typesetter: typesetter,
+      canvas: theme.adjusted(canvas), theme: theme, typesetter: typesetter,
       symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
       language: language, fonts: figure.fonts)
     let layout = FigureLayout(figure, press: press)
     let (labels, complaints) = layout.placeLabels()
-
-    var list = DisplayList(
-      size: canvas.size, pixelsPerPoint: canvas.pixelsPerPoint,
-      background: options.isTransparent ?? isTransparent ? nil : theme.ground,
-      title: figure.title?.plainText ?? "", alternativeText: figure.alternativeText)
-    for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
-    for legend in layout.legends {
-      legend.layout.draw(at: Point(x: legend.box.minX, y: legend.box.minY), into: &list)
-    }
-    for text in layout.texts { list.draw(text.block, at: text.origin) }
-    return (list, (figure.warnings + layout.complaints + complaints + list.problems).withoutRepeats)
+    return PlacedFigure(figure: figure, layout: layout, labels: labels, complaints: complaints)
   }
 
   private func theme(for options: SceneOptions) throws(DiagnosticList) -> Theme {
@@ -58,6 +55,35 @@ extension Scene {
     } catch {
       throw DiagnosticList([error])
     }
+  }
+}
+
+/// A figure all of whose parts have their places: what is drawn, and what lint looks at.
+struct PlacedFigure {
+  let figure: EvaluatedFigure
+  let layout: FigureLayout
+  /// For each panel and mark.
+  let labels: [[[PlacedLabel]]]
+  /// Labels that found no free place.
+  fileprivate let complaints: [Diagnostic]
+
+  var press: Press { layout.press }
+
+  /// What is legal but probably not meant, as far as it is known before drawing.
+  var warnings: [Diagnostic] { figure.warnings + layout.complaints + complaints }
+
+  func drawn(isTransparent: Bool) -> DisplayList {
+    let canvas = press.canvas
+    var list = DisplayList(
+      size: canvas.size, pixelsPerPoint: canvas.pixelsPerPoint,
+      background: isTransparent ? nil : press.theme.ground,
+      title: figure.title?.plainText ?? "", alternativeText: figure.description)
+    for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
+    for legend in layout.legends {
+      legend.layout.draw(at: Point(x: legend.box.minX, y: legend.box.minY), into: &list)
+    }
+    for text in layout.texts { list.draw(text.block, at: text.origin) }
+    return list
   }
 }
 

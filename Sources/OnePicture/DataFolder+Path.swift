@@ -4,12 +4,16 @@ import Glibc
 import MathCore
 
 extension DataFolder {
-  /// The files of a folder and of those below it; links may not lead out of it.
-  init(path folder: String) {
+  /// The files of a folder and of those below it, noted when they are read; links may not lead out of it.
+  init(path folder: String, notingIn log: FileLog) {
     self.init(
       open: { (file) throws(Diagnostic) in
         try placed(file) { () throws(Diagnostic) in
-          try source(ofFile: try insidePath(file.text, of: folder), named: shown(file.text, in: folder))
+          let path = try insidePath(file.text, of: folder)
+          let name = shown(file.text, in: folder)
+          let opened = try source(ofFile: path, named: name)
+          log.note(file.text) { () throws(Diagnostic) in try source(ofFile: path, named: name) }
+          return opened
         }
       },
       locate: { (file) throws(Diagnostic) in
@@ -37,7 +41,7 @@ private func shown(_ path: String, in folder: String) -> String {
 }
 
 /// The path of a file without any links, which lies in the folder.
-private func insidePath(_ path: String, of folder: String) throws(Diagnostic) -> String {
+func insidePath(_ path: String, of folder: String) throws(Diagnostic) -> String {
   let help = "put a copy of the file next to the scene"
   guard !path.contains("://") else {
     throw Diagnostic("a scene reads files next to it, and nothing from '\(path)'", help: help)

@@ -2,17 +2,21 @@ package import Diagnostics
 import Glibc
 import SceneFiles
 
-/// The bytes of a scene file: at most one more than a scene may have, which is enough to refuse it.
-package func contents(ofFile path: String) throws(Diagnostic) -> [UInt8] {
+/// The bytes of a scene file: at most one more than `most`, which is enough to refuse it.
+package func contents(ofFile path: String, upTo most: Int = SceneFileLimits.byteCount)
+  throws(Diagnostic) -> [UInt8]
+{
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw Diagnostic("cannot read '\(path)': \(systemReason())") }
   defer { close(descriptor) }
-  return try contents(of: descriptor, named: path)
+  return try contents(of: descriptor, named: path, upTo: most)
 }
 
 /// What can be read from an open file or pipe; the same bound.
-package func contents(of descriptor: Int32, named name: String) throws(Diagnostic) -> [UInt8] {
-  let limit = SceneFileLimits.byteCount + 1
+package func contents(
+  of descriptor: Int32, named name: String, upTo most: Int = SceneFileLimits.byteCount
+) throws(Diagnostic) -> [UInt8] {
+  let limit = most + 1
   var bytes: [UInt8] = []
   var piece = [UInt8](repeating: 0, count: 1 << 16)
   while bytes.count < limit {

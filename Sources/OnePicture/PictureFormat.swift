@@ -14,6 +14,14 @@ public struct PictureFormat: Sendable {
     content = Boxed(format)
   }
 
+  /// The format that a file looks like; `nil` for other kinds of files.
+  public init?(of file: [UInt8]) {
+    guard let name = outputFormats.names.first(where: { outputFormats[$0]?.recognizes(file) == true }) else {
+      return nil
+    }
+    self.init(named: name)
+  }
+
   /// What users call it, such as `png`.
   public var name: String { content.value.name }
   /// How its files' names end, without the dot.

@@ -17,6 +17,8 @@ public struct Scene: Sendable {
   private let content: Boxed<Figures.Scene>
   /// The bytes that it was read from.
   let source: [UInt8]
+  private let isLenient: Bool
+  private let log = FileLog()
   /// The name under which places in the scene are reported.
   public let name: String
 
@@ -39,16 +41,18 @@ public struct Scene: Sendable {
   public init(
     _ source: [UInt8], named name: String = "scene", folder: String? = nil, isLenient: Bool = false
   ) throws(SceneError) {
+    let log = log
     do {
       content = Boxed(
         try Figures.Scene(
-          decoding: parseYAML(source, file: name), in: folder.map { DataFolder(path: $0) },
+          decoding: parseYAML(source, file: name), in: folder.map { DataFolder(path: $0, notingIn: log) },
           isLenient: isLenient))
     } catch {
       throw SceneError(error, in: source, named: name)
     }
     self.source = source
     self.name = name
+    self.isLenient = isLenient
   }
 
   /// Evaluates everything, the claims under `expect` too, without drawing; returns the warnings.
@@ -57,6 +61,17 @@ public struct Scene: Sendable {
       return try content.value.checked(with: try? sharedTypesetter.get()).map {
         Problem($0, in: source, named: name)
       }
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+  }
+
+  /// What those are told who cannot see the picture: what the scene says under `alt`, else a draft made of what
+  /// is drawn, which `isDrafted` asks for in any case.
+  public func description(isDrafted: Bool = false) throws(SceneError) -> Description {
+    do {
+      let (text, isDraft) = try content.value.description(isDrafted: isDrafted)
+      return Description(text: text, isDraft: isDraft)
     } catch {
       throw SceneError(error, in: source, named: name)
     }
@@ -82,7 +97,11 @@ public struct Scene: Sendable {
     }
     do {
       let (list, warnings) = try content.value.drawn(with: typesetter, options: options)
-      return Picture(list, warnings: warnings.map { Problem($0, in: source, named: name) })
+      var decided = Recipe.Options()
+      (decided.theme, decided.isTransparent, decided.isLenient) = (theme, isTransparent, isLenient)
+      return Picture(
+        list, of: Ingredients(scene: source, options: decided, log: log),
+        warnings: warnings.map { Problem($0, in: source, named: name) })
     } catch {
       throw SceneError(error, in: source, named: name)
     }

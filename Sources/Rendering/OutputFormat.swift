@@ -7,14 +7,31 @@ package struct OutputFormat: Sendable {
   package let name: String
   /// How its files' names end, without the dot.
   package let fileExtension: String
-  private let encoder: @Sendable (DisplayList, RenderOptions) throws(Diagnostic) -> [UInt8]
+  /// Whether the options' scale changes a file.
+  package let isMadeOfPixels: Bool
+  /// Whether the options' prefix of identifiers does.
+  package let hasIdentifiers: Bool
+  /// Whether a file looks like one of this kind.
+  package let recognizes: @Sendable (_ file: [UInt8]) -> Bool
+  /// What a file of this kind tells of its making, whatever other program it went through; `nil` if it tells
+  /// nothing, an error if that is damaged.
+  package let recipe: RecipeFinder
+  private let encoder: Encoder
+
+  package typealias RecipeFinder = @Sendable (_ file: [UInt8]) throws(Diagnostic) -> CarriedRecipe?
+  typealias Encoder = @Sendable (DisplayList, RenderOptions) throws(Diagnostic) -> [UInt8]
 
   init(
-    name: String, fileExtension: String,
-    encoder: @escaping @Sendable (DisplayList, RenderOptions) throws(Diagnostic) -> [UInt8]
+    name: String, fileExtension: String, isMadeOfPixels: Bool = false, hasIdentifiers: Bool = false,
+    recognizer: @escaping @Sendable ([UInt8]) -> Bool, recipeFinder: @escaping RecipeFinder,
+    encoder: @escaping Encoder
   ) {
     self.name = name
     self.fileExtension = fileExtension
+    self.isMadeOfPixels = isMadeOfPixels
+    self.hasIdentifiers = hasIdentifiers
+    recognizes = recognizer
+    recipe = recipeFinder
     self.encoder = encoder
   }
 

@@ -5,8 +5,12 @@ package struct RenderOptions: Hashable, Sendable {
   /// Put before every identifier in a file, so that several pictures can stand on one page.
   package var idPrefix: String
 
-  package init(scale: Double = 1, idPrefix: String = "picture") {
+  /// What the file tells of its making, if anything.
+  package var recipe: CarriedRecipe?
+
+  package init(scale: Double = 1, idPrefix: String = "picture", recipe: CarriedRecipe? = nil) {
     self.scale = scale
     self.idPrefix = idPrefix
+    self.recipe = recipe
   }
 }

@@ -75,3 +75,8 @@ struct DrawnScene {
 extension Point {
   func distance(to other: Point) -> Double { (other - self).length }
 }
+
+/// The tree of a scene that is written in a test.
+func sceneNode(_ source: String) throws(DiagnosticList) -> SceneFiles.Node {
+  try parseYAML(Array(source.utf8), file: "test.yaml")
+}

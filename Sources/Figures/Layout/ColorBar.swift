@@ -1,3 +1,4 @@
+package import Drawing
 package import Formulas
 
 /// The key of a color scale: bands from the lowest to the highest, and the values between them.
@@ -12,16 +13,26 @@ package struct ColorBar: Sendable {
   package var limits: [String]
   /// What the scale measures.
   package var label: Label?
+  package var ramp: RampChoice
   package var place: Place
+  /// Where the color of each band lies on the ramp.
+  private var fractions: [Double]
 
-  package init(limits: [String], label: Label?, place: Place = .right) {
+  /// The bands below, between and above ascending levels, which are called `limits`.
+  package init(
+    levels: [Double], limits: [String], label: Label?, ramp: RampChoice = .sequential, place: Place = .right
+  ) {
     self.limits = limits
     self.label = label
+    self.ramp = ramp
     self.place = place
+    fractions = ramp.fractions(between: levels)
   }
 
   package var bandCount: Int { limits.count + 1 }
 
-  /// Where a band's color lies on the ramp.
-  package func fraction(of band: Int) -> Double { limits.isEmpty ? 0 : Double(band) / Double(limits.count) }
+  /// The color of a band; that of the lowest for a band that there is not.
+  package func color(of band: Int, in theme: Theme) -> Color {
+    theme.ramp(ramp).ramp.color(at: fractions.indices.contains(band) ? fractions[band] : 0)
+  }
 }

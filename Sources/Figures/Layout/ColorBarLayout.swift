@@ -85,7 +85,7 @@ struct ColorBarLayout: SideBox {
       ticks.append(polyline: [Point(x: left, y: y), Point(x: right + unit * 0.2, y: y)])
       list.draw(block, at: Point(x: end, y: y - block.ink.midY))
     }
-    list.stroke(ticks, Stroke(press.theme.lineOnRamp, width: press.canvas.lines.thin))
+    list.stroke(ticks, Stroke(press.theme.ramp(bar.ramp).line, width: press.canvas.lines.thin))
     sideLabel?.draw(minX: end + widestName + unit * 0.8, midY: frame.midY, into: &list)
   }
 
@@ -105,7 +105,7 @@ struct ColorBarLayout: SideBox {
       ticks.append(polyline: [Point(x: x, y: top), Point(x: x, y: bottom + unit * 0.2)])
       list.draw(block, at: Point(x: x - block.width / 2, y: line + block.ascent))
     }
-    list.stroke(ticks, Stroke(press.theme.lineOnRamp, width: press.canvas.lines.thin))
+    list.stroke(ticks, Stroke(press.theme.ramp(bar.ramp).line, width: press.canvas.lines.thin))
     if let lowerLabel {
       let extent = lowerLabel.extent
       let y = line + tallestName + unit * 0.25 - extent.minY
@@ -114,6 +114,6 @@ struct ColorBarLayout: SideBox {
   }
 
   private func fill(_ band: Int, _ rect: Rect, _ list: inout DisplayList) {
-    list.fill(Path(rect), press.theme.ramp.color(at: bar.fraction(of: band)))
+    list.fill(Path(rect), bar.color(of: band, in: press.theme))
   }
 }

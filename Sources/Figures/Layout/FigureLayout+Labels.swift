@@ -14,7 +14,7 @@ extension FigureLayout {
     var requests: [[LabelRequest]] = []
     for layout in panels {
       obstacles.owner = ObstacleMap.Owner()
-      layout.blockSurroundings(in: &obstacles)
+      layout.block(in: &obstacles)
       for mark in layout.figure.marks {
         obstacles.owner = ObstacleMap.Owner(mark: requests.count)
         mark.block(on: layout.panel, in: &obstacles)
@@ -33,9 +33,8 @@ extension FigureLayout {
 }
 
 extension PanelLayout {
-  /// Takes what stands behind and around the marks: grid, axes, title, color bar.
-  fileprivate func blockSurroundings(in obstacles: inout ObstacleMap) {
-    for zoom in zooms { zoom.block(in: &obstacles) }
+  /// Takes what stands behind and around the marks: grid, axes, title, color bar, insets.
+  fileprivate func block(in obstacles: inout ObstacleMap) {
     if let box = legend?.box(in: panel.frame) { obstacles.add(box, .solid) }
     var ground = DisplayList(size: panel.canvas.size, pixelsPerPoint: 1)
     axes.drawGrid(on: panel, into: &ground)
@@ -45,6 +44,7 @@ extension PanelLayout {
     drawSurroundings(into: &frame)
     // A label beside an axis keeps its distance.
     obstacles.add(frame, .heavy, clearance: panel.canvas.type.tick * 0.35)
+    for zoom in zooms { zoom.block(in: &obstacles) }
   }
 }
 

@@ -11,7 +11,7 @@ package struct PlacedLabel: Sendable {
   /// The line that joins it with what it speaks of, from there to the label; `nil` for one that stands close by.
   package var leader: Leader?
   /// Which of its places it took, counted as the placer does; a later picture may keep it.
-  package var choice: Int
+  package var choice = 0
 
   /// The box of its ink on the page.
   package var ink: Rect { block.ink.translated(by: Vector(x: origin.x, y: origin.y)) }

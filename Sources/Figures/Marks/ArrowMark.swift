@@ -93,7 +93,7 @@ struct ArrowMark: Mark {
     }
     let color = style.color(in: panel.theme, else: .highlight)
     let width = panel.canvas.lines.regular * style.width
-    arrow.draw(color, width: width, headLength: width * 5, dash: style.dash, into: &list)
+    arrow.draw(color, width: width, headLength: width * 5, dash: style.dash ?? .solid, into: &list)
     words(numbers, arrow, on: panel)?.draw(on: panel, into: &list)
   }
 }

@@ -26,6 +26,7 @@ struct Arrows: Mark {
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, prefersEqualUnits: true)
+  static let pictureKind: String? = "a field of arrows"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x", "y"])
@@ -91,6 +92,17 @@ struct Arrows: Mark {
     case .squareRoot: "arrow length ∝ square root of the vector's length"
     case .equal: "arrows show directions only"
     }
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let lengths = numbers.vectors.map { hypot($0.x, $0.y) }
+    guard let index = lengths.firstIndex(of: numbers.longest) else { return [] }
+    let columns = Set(numbers.places.lazy.map(\.x)).count
+    let place = SpokenPoints(numbers.places).spell(numbers.places[index])
+    return [
+      "a field of \(columns) by \(numbers.places.count / max(columns, 1)) arrows of "
+        + "\(shortened(subject.source, to: 80)), the longest, \(SpokenNumbers.spell(numbers.longest)), at \(place)"
+    ]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {

@@ -15,6 +15,7 @@ struct Bars: Mark {
   private let location: SourceLocation
 
   static let traits = MarkTraits(labelsMayLeavePanel: true)
+  static let pictureKind: String? = "a bar chart"
 
   /// More bars than a slide has pixels across help nobody.
   private static let limit = 2000
@@ -87,6 +88,25 @@ struct Bars: Mark {
       obstacles.owner.part = index
       if let rect = rect(index, height, on: panel) { obstacles.add(rect, .heavy) }
     }
+  }
+
+  /// Bars that are told one by one; of more, the ends and the extremes.
+  private static let spokenLimit = 16
+
+  func summary(of numbers: Numbers) -> [String] {
+    let spoken = SpokenNumbers(of: numbers.heights)
+    func bar(_ index: Int) -> String {
+      let name = (try? Label(parsing: numbers.names[index]))?.spoken() ?? numbers.names[index].text
+      return "\(name) \(numbers.values[index]?.spoken() ?? spoken.spell(numbers.heights[index]))"
+    }
+    let count = numbers.heights.count == 1 ? "1 bar" : "\(numbers.heights.count) bars"
+    let indices = numbers.heights.indices.filter { numbers.heights[$0].isFinite }
+    guard indices.count > Self.spokenLimit else { return ["\(count): \(listed(indices.map(bar)))"] }
+    let sorted = indices.sorted { (numbers.heights[$0], $1) < (numbers.heights[$1], $0) }
+    return [
+      "\(count) from \(bar(0)) to \(bar(numbers.heights.count - 1)), the highest \(bar(sorted[sorted.count - 1])), "
+        + "the lowest \(bar(sorted[0]))"
+    ]
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {

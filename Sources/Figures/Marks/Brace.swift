@@ -102,7 +102,7 @@ struct Brace: Mark {
     }
     let color = style.color(in: panel.theme, else: .highlight)
     let width = panel.canvas.lines.regular * (self.shape == .bracket ? 0.6 : 0.75) * style.width
-    guard style.dash == .solid else {
+    guard style.dash ?? .solid == .solid else {
       list.stroke(Path(polyline: shape.spine), style.stroke(width, color, cap: .butt))
       return
     }

@@ -129,7 +129,7 @@ struct Callout: Mark {
       list.fill(Path(circle: end, radius: width * 2.2), color)
     case .arrow:
       Arrow(from: start, to: end, width: width, headLength: width * 7)
-        .draw(color, dash: style.dash, into: &list)
+        .draw(color, dash: style.dash ?? .solid, into: &list)
     }
   }
 

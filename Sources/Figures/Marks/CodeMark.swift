@@ -33,6 +33,8 @@ struct CodeMark: Mark {
 
   func extent(of numbers: Numbers) -> Extent { Extent(of: numbers.point) }
 
+  func summary(of numbers: Numbers) -> [String] { [numbers.listing.spoken] }
+
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     let block = panel.press.typeset(numbers.listing, size: size ?? panel.canvas.type.tick)
     return [LabelRequest(centering: block, at: numbers.point, on: panel)]

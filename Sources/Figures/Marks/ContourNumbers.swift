@@ -14,7 +14,7 @@ struct ContourNumbers {
   private var size: Double { Self.size(on: panel) }
   private var padding: Double { Self.padding(on: panel) }
 
-  private static func size(on panel: Panel) -> Double { panel.canvas.type.tick * 0.92 }
+  private static func size(on panel: Panel) -> Double { panel.canvas.type.small }
 
   /// Between a number and the ends of its line.
   static func padding(on panel: Panel) -> Double { size(on: panel) * 0.32 }

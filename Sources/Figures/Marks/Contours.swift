@@ -12,18 +12,21 @@ struct Contours: Mark {
   private let levels: Expression?
   private let spacing: ContourLevels.Spacing
   private let isFilled: Bool
+  private let ramp: RampChoice
   private let isNumbered: Bool
   private let resolution: Int
   private let bar: ColorBarDescription?
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, level: -2)
+  static let pictureKind: String? = "a contour plot"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x", "y"])
     levels = try fields.expression("levels")
     spacing = try fields.word("spacing", among: ContourLevels.spacings) ?? .linear
     isFilled = try fields.boolean("fill") ?? false
+    ramp = try fields.ramp("ramp", isFilled: isFilled)
     isNumbered = try fields.boolean("numbers") ?? true
     resolution = try fields.integer("resolution", in: 2...4000) ?? 400
     bar = try fields.colorBar("colorbar", unlessSaid: isFilled)
@@ -41,22 +44,20 @@ struct Contours: Mark {
     /// Rings around where the function is defined at all.
     var ground: [ContourLine]
     var barLabel: Label?
+    var extremes: FieldExtremes
   }
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.location
     let grid = try sample(in: context, at: location)
-    let range = grid.values.lazy.filter(\.isFinite).reduce(nil as ClosedRange<Double>?) { range, value in
-      range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
-    }
-    guard let range else {
+    guard let extremes = FieldExtremes(of: grid) else {
       throw Diagnostic(
         "contours: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
     }
     let wanted = try levels.map { expression throws(Diagnostic) in
       try ContourLevels.Choice(expression, in: context.scope)
     }
-    let levels = ContourLevels(wanted ?? .count(12), spacing, over: range).values
+    let levels = ContourLevels(wanted ?? .count(12), spacing, over: extremes.range).values
     return Numbers(
       levels: levels,
       names: try levels.map { level throws(Diagnostic) in try formatted(.number(level), spec: nil, as: .label)
@@ -64,7 +65,7 @@ struct Contours: Mark {
       lines: grid.contourLines(at: levels),
       regions: isFilled ? grid.contourRegions(at: levels) : [],
       ground: isFilled ? grid.contourRegions(at: [-.infinity]).first ?? [] : [],
-      barLabel: try bar?.label?.evaluate(in: context.scope))
+      barLabel: try bar?.label?.evaluate(in: context.scope), extremes: extremes)
   }
 
   private func sample(
@@ -91,7 +92,11 @@ struct Contours: Mark {
   func extent(of numbers: Numbers) -> Extent { Extent() }
 
   func colorBar(of numbers: Numbers) -> ColorBar? {
-    bar.map { ColorBar(limits: numbers.names, label: numbers.barLabel, place: $0.place) }
+    bar.map { colors(of: numbers, at: $0.place) }
+  }
+
+  private func colors(of numbers: Numbers, at place: ColorBar.Place = .right) -> ColorBar {
+    ColorBar(levels: numbers.levels, limits: numbers.names, label: numbers.barLabel, ramp: ramp, place: place)
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -106,6 +111,20 @@ struct Contours: Mark {
     }
   }
 
+  func summary(of numbers: Numbers) -> [String] {
+    let name = numbers.barLabel?.spoken() ?? shortened(subject.source, to: 80)
+    guard numbers.levels.count > 2 else {
+      return numbers.levels.isEmpty
+        ? []
+        : ["the \(numbers.levels.count == 1 ? "line" : "lines") on which \(name) is \(listed(numbers.names))"]
+    }
+    let points = SpokenPoints([numbers.extremes.lowest.point, numbers.extremes.highest.point])
+    return [
+      "\(numbers.levels.count) level lines of \(name)\(isFilled ? " with colored bands between them" : ""), "
+        + numbers.extremes.spoken(over: points)
+    ]
+  }
+
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     isNumbered ? ContourNumbers(numbers, on: panel, color: numberColor(on: panel)).requests : []
   }
@@ -114,8 +133,7 @@ struct Contours: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     if isFilled { fill(numbers, on: panel, into: &list) }
-    let color = style.color?.color(in: panel.theme) ?? panel.theme.lineOnRamp
-    let stroke = style.stroke(panel.canvas.lines.thin, color, cap: .butt)
+    let color = style.color?.color(in: panel.theme) ?? panel.theme.ramp(ramp).line
     for (level, lines) in numbers.lines.enumerated() {
       let gaps = labels.filter { $0.part == level }
         .map { $0.ink.outset(by: ContourNumbers.padding(on: panel)) }
@@ -130,21 +148,40 @@ struct Contours: Mark {
           }
         }
       }
-      list.stroke(path, stroke)
+      let dash = dash(of: numbers.levels[level], in: panel.theme)
+      list.stroke(path, style.stroke(panel.canvas.lines.thin, color, dash, cap: .butt))
     }
   }
 
   private func numberColor(on panel: Panel) -> Color {
-    style.color?.color(in: panel.theme) ?? panel.theme.numberOnRamp
+    style.color?.color(in: panel.theme) ?? panel.theme.ramp(ramp).number
+  }
+
+  /// Where there is no color, dashes tell the levels below zero from those above.
+  private func dash(of level: Double, in theme: Theme) -> DashPattern {
+    style.dash ?? (theme.isGray && ramp == .diverging && level < 0 ? .dashed : .solid)
   }
 
   /// Each band is painted as "this level and above", over the one below: no seams between bands.
   private func fill(_ numbers: Numbers, on panel: Panel, into list: inout DisplayList) {
-    let bar = ColorBar(limits: numbers.names, label: nil)
+    let bar = colors(of: numbers)
     for (band, rings) in ([numbers.ground] + numbers.regions).enumerated() {
       var path = Path()
       for ring in rings { path.append(polyline: ring.points.map(panel.place), closed: true) }
-      list.fill(path, panel.theme.ramp.color(at: bar.fraction(of: band)))
+      list.fill(path, bar.color(of: band, in: panel.theme))
     }
+  }
+}
+
+extension Fields {
+  /// Which ramp colors the bands between lines.
+  fileprivate mutating func ramp(_ key: String, isFilled: Bool) throws(Diagnostic) -> RampChoice {
+    guard let ramp = try word(key, among: ramps) else { return .sequential }
+    guard isFilled else {
+      throw Diagnostic(
+        "\(subject(key)) colors the bands between lines, which are not filled", at: node(key)?.location,
+        help: "add fill: true")
+    }
+    return ramp
   }
 }

@@ -16,6 +16,7 @@ struct Curve: Mark {
   private let style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overX)
+  static let pictureKind: String? = "a graph"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.function(of: ["x"])
@@ -59,8 +60,14 @@ struct Curve: Mark {
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     [
       style.appearance(
-        named: numbers.label, as: .line(style.dash), in: theme, else: .prediction, weight: LineWeight(.bold))
+        named: numbers.label, as: .line(style.dash(in: theme, else: .prediction)), in: theme,
+        else: .prediction, weight: LineWeight(.bold))
     ]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let name = numbers.label?.spoken() ?? shortened(subject.source, to: 80)
+    return ["the curve of \(name)\(CurveSummary(numbers.runs).text)"]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -87,9 +94,8 @@ struct Curve: Mark {
   func draw(
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
-    let color = style.color(in: panel.theme, else: .prediction)
     var line = Path()
     for run in numbers.runs { line.append(polyline: run.map(panel.place)) }
-    list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
+    list.stroke(line, style.line(panel.canvas.lines.bold, in: panel.theme, else: .prediction))
   }
 }

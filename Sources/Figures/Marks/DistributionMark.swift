@@ -38,7 +38,12 @@ struct DistributionMark: Mark {
       let top = points.indices.max { points[$0].y < points[$1].y } ?? 0
       return points[top...].first { $0.y <= points[top].y / 2 } ?? points[top]
     }
+    var distribution: any Distribution
+    /// What is shaded, as the scene says it.
+    var intervals: [ClosedRange<Double>]
   }
+
+  static let pictureKind: String? = "a graph of a probability distribution"
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.source.start
@@ -63,18 +68,20 @@ struct DistributionMark: Mark {
         ? atoms.filter(range.contains) : evenly(spaced: Self.resolution, over: range)
       return xs.map { DataPoint(x: $0, y: distribution.density(at: $0)) }
     }
+    let intervals = try shades.map { shade throws(Diagnostic) in
+      let ends = try shade.point(of: "shade", in: context.scope)
+      guard ends.x <= ends.y else {
+        throw Diagnostic(
+          "shade: expected two numbers, the smaller first, found \(shade.source.text)",
+          at: shade.source.start)
+      }
+      return ends.x...ends.y
+    }
     return Numbers(
       points: points(over: domain), isDiscrete: distribution.isDiscrete,
-      shades: try shades.map { shade throws(Diagnostic) in
-        let ends = try shade.point(of: "shade", in: context.scope)
-        guard ends.x <= ends.y else {
-          throw Diagnostic(
-            "shade: expected two numbers, the smaller first, found \(shade.source.text)",
-            at: shade.source.start)
-        }
-        return points(over: (ends.x...ends.y).clamped(to: domain))
-      },
-      domain: domain, label: try label?.evaluate(in: context.scope))
+      shades: intervals.map { points(over: $0.clamped(to: domain)) },
+      domain: domain, label: try label?.evaluate(in: context.scope), distribution: distribution,
+      intervals: intervals)
   }
 
   func extent(of numbers: Numbers) -> Extent {
@@ -88,9 +95,32 @@ struct DistributionMark: Mark {
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     var appearance = style.appearance(
-      named: numbers.label, as: .line(style.dash), in: theme, else: .probability, weight: LineWeight(.bold))
+      named: numbers.label, as: .line(style.dash(in: theme, else: .probability)), in: theme,
+      else: .probability, weight: LineWeight(.bold))
     if numbers.isDiscrete { appearance.pointMarker = .dot }
     return [appearance]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let distribution = numbers.distribution
+    let x = SpokenNumbers(over: numbers.domain)
+    let name = numbers.label?.spoken() ?? shortened(subject.source.text, to: 80)
+    var phrase = "\(numbers.isDiscrete ? "the probabilities" : "the density") of \(name)"
+    let (mean, spread) = (distribution.mean, distribution.variance.squareRoot())
+    if mean.isFinite { phrase += ", with mean \(x.spell(mean))" }
+    if mean.isFinite, spread.isFinite { phrase += " and standard deviation \(x.spell(spread))" }
+    if let top = numbers.points.filter(\.isFinite).max(by: { $0.y < $1.y }) {
+      phrase += ", highest at \(x.spell(top.x)) with \(SpokenNumbers.spell(top.y))"
+    }
+    return [phrase]
+      + numbers.intervals.map { interval in
+        let (low, high) = (interval.lowerBound, interval.upperBound)
+        // Of a discrete distribution, the low end belongs to the interval.
+        let below =
+          distribution.cumulative(at: low) - (distribution.isDiscrete ? distribution.density(at: low) : 0)
+        let share = SpokenNumbers.percent(distribution.cumulative(at: high) - below)
+        return "shaded from \(x.spell(low)) to \(x.spell(high)), \(share) of the probability"
+      }
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -163,7 +193,7 @@ struct DistributionMark: Mark {
     for run in numbers.points.map(panel.place).split(whereSeparator: { !$0.isFinite }) {
       line.append(polyline: run)
     }
-    list.stroke(line, style.stroke(panel.canvas.lines.bold, color))
+    list.stroke(line, style.line(panel.canvas.lines.bold, in: panel.theme, else: .probability))
   }
 
   /// A stem with a dot for each number; where some are shaded, the others are pale.

@@ -7,10 +7,11 @@ struct EvaluatedMark: Sendable {
   let traits: MarkTraits
   let colorBar: ColorBar?
   let note: String?
-  let summary: [String]
+  let pictureKind: String?
   let opacity: Double
   /// Where the mark stands in the scene.
   let location: SourceLocation?
+  private let phrases: @Sendable () -> [String]
   private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
@@ -21,9 +22,10 @@ struct EvaluatedMark: Sendable {
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
-    summary = mark.summary(of: numbers)
+    pictureKind = M.pictureKind
     self.opacity = opacity
     self.location = location
+    phrases = { mark.summary(of: numbers) }
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }
@@ -37,6 +39,9 @@ struct EvaluatedMark: Sendable {
       return appearance
     }
   }
+
+  /// Phrases for those who cannot see it.
+  func summary() -> [String] { phrases() }
 
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 

@@ -56,6 +56,11 @@ struct Interval: Mark {
     Extent(x: AxisExtent(of: [numbers.low, numbers.high]), y: AxisExtent(of: [numbers.height]))
   }
 
+  func summary(of numbers: Numbers) -> [String] {
+    let x = SpokenNumbers(over: numbers.low...numbers.high)
+    return ["the stretch from \(x.spell(numbers.low)) to \(x.spell(numbers.high))\(numbers.label.spokenName)"]
+  }
+
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     let (start, end) = ends(numbers, on: panel)
     obstacles.add(polyline: [start, end], width: 2, .light)

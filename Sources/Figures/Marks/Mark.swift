@@ -11,6 +11,9 @@ package protocol Mark: Sendable {
   /// What the mark needs and prefers, before anything is computed.
   static var traits: MarkTraits { get }
 
+  /// What a picture is called whose first mark this is, such as `a bar chart`; `nil` leaves it to the others.
+  static var pictureKind: String? { get }
+
   /// Said: reads and checks the mark's options.
   init(_ fields: inout Fields) throws(Diagnostic)
 
@@ -47,6 +50,7 @@ package protocol Mark: Sendable {
 
 extension Mark {
   package static var traits: MarkTraits { MarkTraits() }
+  package static var pictureKind: String? { nil }
   package func colorBar(of numbers: Numbers) -> ColorBar? { nil }
   package func note(of numbers: Numbers) -> String? { nil }
   package func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] { [] }

@@ -60,9 +60,20 @@ struct PathMark: Mark {
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     var appearance = style.appearance(
-      named: numbers.label, as: .line(style.dash), in: theme, else: .weight)
+      named: numbers.label, as: .line(style.dash(in: theme, else: .weight)), in: theme, else: .weight)
     appearance.pointMarker = marker
     return [appearance]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let points = numbers.points.filter(\.isFinite)
+    guard let first = points.first, let last = points.last else { return [] }
+    let spoken = SpokenPoints(points)
+    let count = points.count == 1 ? "1 point" : "\(points.count) points"
+    let ways =
+      points.count > 2 && first == last
+      ? "that closes at \(spoken.spell(first))" : "from \(spoken.spell(first)) to \(spoken.spell(last))"
+    return ["a path of \(count)\(numbers.label.spokenName) \(ways)"]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -129,7 +140,7 @@ struct PathMark: Mark {
   ) {
     let points = numbers.points.map(panel.place)
     let color = style.color(in: panel.theme, else: .weight)
-    let stroke = style.stroke(panel.canvas.lines.regular, color)
+    let stroke = style.line(panel.canvas.lines.regular, in: panel.theme, else: .weight)
     let halo = panel.canvas.lines.thin
     var line = Path()
     for run in points.split(whereSeparator: { !$0.isFinite }) { line.append(polyline: run) }

@@ -45,6 +45,19 @@ struct PointMark: Mark {
     Extent(x: AxisExtent(of: [numbers.point.x]), y: AxisExtent(of: [numbers.point.y]))
   }
 
+  func summary(of numbers: Numbers) -> [String] {
+    guard marker != .none || numbers.label != nil else { return [] }
+    let kind =
+      switch marker {
+      case .dot: "a point"
+      case .ring: "a ring"
+      case .star: "a star"
+      case .none: "a label"
+      }
+    let name = marker == .none ? numbers.label.map { " “\($0.spoken())”" } ?? "" : numbers.label.spokenName
+    return ["\(kind)\(name) at \(SpokenPoints.spell(numbers.point))"]
+  }
+
   private func radius(on panel: Panel) -> Double { panel.canvas.lines.bold * 1.9 * style.width }
 
   /// How far the marker reaches around the point.

@@ -108,10 +108,28 @@ struct PointsMark: Mark {
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     numbers.names.enumerated().map { index, name in
       var appearance = color(of: index)
-        .appearance(named: name, as: .marker(marker ?? markers.standard(index)), in: theme)
+        .appearance(named: name, as: .marker(marker(of: index, in: theme)), in: theme)
       appearance.weight = LineWeight(.bold, 1.5 * style.width * shrinkage(numbers.points.count))
       return appearance
     }
+  }
+
+  static let pictureKind: String? = "a scatter plot"
+
+  func summary(of numbers: Numbers) -> [String] {
+    let spoken = SpokenPoints(numbers.points)
+    let parts = zip(numbers.groups, numbers.names).enumerated().map { index, part in
+      let points = part.0.filter(\.isFinite)
+      let name =
+        part.1.map { " “\($0.spoken())”" } ?? (numbers.groups.count > 1 ? " of group \(index + 1)" : "")
+      guard let x = AxisExtent(of: points.lazy.map(\.x))?.range,
+        let y = AxisExtent(of: points.lazy.map(\.y))?.range
+      else { return "no point\(name)" }
+      let count = points.count == 1 ? "1 point\(name)" : "\(points.count) points\(name)"
+      return "\(count), x from \(spoken.x.spell(x.lowerBound)) to \(spoken.x.spell(x.upperBound)), "
+        + "y from \(spoken.y.spell(y.lowerBound)) to \(spoken.y.spell(y.upperBound))"
+    }
+    return parts
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -144,7 +162,7 @@ struct PointsMark: Mark {
     let halo = Stroke(panel.theme.ground, width: panel.canvas.lines.hairline * 1.5)
     for (index, group) in numbers.groups.enumerated() {
       let color = color(of: index).color(in: panel.theme)
-      let marker = marker ?? markers.standard(index)
+      let marker = marker(of: index, in: panel.theme)
       for point in group.lazy.map(panel.place) where point.isFinite && panel.frame.contains(point) {
         list.draw(
           marker, at: point, radius: radius, color, line: panel.canvas.lines.regular, halo: halo)
@@ -156,6 +174,13 @@ struct PointsMark: Mark {
     if !colors.isEmpty { return colors[group % colors.count] }
     if groups == nil { return style.color ?? .role(.data) }
     return .role(Self.order[group % Self.order.count])
+  }
+
+  private func marker(of group: Int, in theme: Theme) -> Marker {
+    if let marker { return marker }
+    // The shapes of groups follow one another; a cloud alone wears that of its role.
+    guard groups == nil, case .role(let role) = color(of: group) else { return markers.standard(group) }
+    return theme.markers[role] ?? .dot
   }
 
   /// The colors of groups, those that differ most first.

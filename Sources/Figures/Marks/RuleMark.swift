@@ -21,9 +21,8 @@ struct RuleMark: Mark {
     axis = try fields.word("axis", among: PanelAxis.names) ?? .x
     slope = try fields.expression("slope")
     label = try fields.template("label")
-    let isDashed = !fields.has("dash")
     var style = try MarkStyle(&fields)
-    if isDashed { style.dash = .dashed }
+    style.dash = style.dash ?? .dashed
     self.style = style
   }
 
@@ -79,7 +78,7 @@ struct RuleMark: Mark {
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     [
       style.appearance(
-        named: numbers.label, as: .line(style.dash), in: theme, else: .muted, weight: Self.weight)
+        named: numbers.label, as: .line(style.dash ?? .dashed), in: theme, else: .muted, weight: Self.weight)
     ]
   }
 

@@ -21,6 +21,10 @@ struct TextMark: Mark {
 
   func extent(of numbers: CenteredLabel.Numbers) -> Extent { numbers.extent }
 
+  func summary(of numbers: CenteredLabel.Numbers) -> [String] {
+    ["the words “\(numbers.label.spoken())” at \(SpokenPoints.spell(numbers.point))"]
+  }
+
   func labels(of numbers: CenteredLabel.Numbers, on panel: Panel) -> [LabelRequest] {
     label.labels(of: numbers, usualSize: panel.canvas.type.label, on: panel)
   }

@@ -16,6 +16,7 @@ struct VectorMark: Mark {
   private let style: MarkStyle
 
   static let traits = MarkTraits(prefersEqualUnits: true, prefersOriginAxes: true, mayLeavePanel: true)
+  static let pictureKind: String? = "a diagram of vectors"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.subject()
@@ -47,7 +48,16 @@ struct VectorMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data)]
+    [
+      style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data, weight: LineWeight(.bold))
+    ]
+  }
+
+  func summary(of numbers: Numbers) -> [String] {
+    let points = SpokenPoints([numbers.tail, numbers.tip])
+    return [
+      "an arrow\(numbers.label.spokenName) from \(points.spell(numbers.tail)) to \(points.spell(numbers.tip))"
+    ]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -96,7 +106,9 @@ struct VectorMark: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     arrow(numbers, on: panel)?
-      .draw(style.color(in: panel.theme, else: .data), dash: style.dash, into: &list)
+      .draw(
+        style.color(in: panel.theme, else: .data), dash: style.dash(in: panel.theme, else: .data), into: &list
+      )
     words(numbers, on: panel)?.draw(on: panel, into: &list)
   }
 

@@ -1,15 +1,16 @@
-import Diagnostics
+package import Diagnostics
 import Geometry
 import SceneFiles
 
-extension Canvas {
-  private static let named = Catalogue<Canvas>(
-    "canvas", ["slide": .slide, "square": .square, "column": .column])
+/// The canvases by the names that scenes use.
+package let canvases = Catalogue<Canvas>(
+  "canvas", ["slide": .slide, "square": .square, "column": .column, "page": .page])
 
-  /// Reads `slide`, `square`, `column` or `{width: 85mm, height: 60mm}`.
+extension Canvas {
+  /// Reads `slide`, `square`, `column`, `page` or `{width: 85mm, height: 60mm}`.
   init(decoding node: SceneFiles.Node) throws(Diagnostic) {
     if case .scalar(let scalar) = node.content {
-      self = try Self.named.entry(named: scalar.text.text, at: scalar.text.start)
+      self = try canvases.entry(named: scalar.text.text, at: scalar.text.start)
       return
     }
     var fields = try Fields(node, of: "canvas", labels: LabelReader())

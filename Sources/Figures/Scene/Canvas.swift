@@ -15,6 +15,8 @@ package struct Canvas: Hashable, Sendable {
     package var formula: Double
     package var label: Double
     package var tick: Double
+    /// Numbers in contour lines and the like: nothing on the page is smaller.
+    package var small: Double
   }
 
   /// The one scale of line widths.
@@ -26,22 +28,23 @@ package struct Canvas: Hashable, Sendable {
   }
 
   /// A slide of 13⅓ × 7½ in, 1920 × 1080 pixels at scale 1.
-  package static let slide = Canvas(
-    size: Size(width: 960, height: 540), pixelsPerPoint: 2, margin: 26, type: .slide, lines: .slide)
+  package static let slide = Canvas(size: Size(width: 960, height: 540))
 
   /// A square of 1080 × 1080 pixels.
-  package static let square = Canvas(
-    size: Size(width: 540, height: 540), pixelsPerPoint: 2, margin: 22, type: .slide, lines: .slide)
+  package static let square = Canvas(size: Size(width: 540, height: 540))
 
   /// One column of a paper, 85 mm wide, at 288 dots per inch.
   package static let column = Canvas(size: Size(width: 85 * 72 / 25.4, height: 60 * 72 / 25.4))
 
-  /// A page of any size: type as on a slide if it is as large as one, as in a paper if as small.
+  /// A figure as wide as the text of an A4 or letter page, 160 mm, at 288 dots per inch.
+  package static let page = Canvas(size: Size(width: 160 * 72 / 25.4, height: 100 * 72 / 25.4))
+
+  /// A page of any size: type and lines grow smoothly with it, from a column's over a page's to a slide's.
   package init(size: Size) {
-    let isSmall = size.width < 400
+    let sizes = CanvasSizes(for: size)
     self.init(
-      size: size, pixelsPerPoint: isSmall ? 4 : 2, margin: isSmall ? 6 : 22,
-      type: isSmall ? .column : .slide, lines: isSmall ? .column : .slide)
+      size: size, pixelsPerPoint: sizes.side < 450 ? 4 : 2, margin: sizes.margin, type: sizes.type,
+      lines: sizes.lines)
   }
 
   package init(
@@ -63,11 +66,23 @@ package struct Canvas: Hashable, Sendable {
 }
 
 extension Canvas.TypeSizes {
-  static let slide = Canvas.TypeSizes(title: 23, formula: 22, label: 15, tick: 12)
-  static let column = Canvas.TypeSizes(title: 9.5, formula: 10, label: 8.5, tick: 8)
+  /// What leaves sizes as they are when they are multiplied with it.
+  static let unchanged = Canvas.TypeSizes(title: 1, formula: 1, label: 1, tick: 1, small: 1)
+
+  func times(_ other: Canvas.TypeSizes) -> Canvas.TypeSizes {
+    Canvas.TypeSizes(
+      title: title * other.title, formula: formula * other.formula, label: label * other.label,
+      tick: tick * other.tick, small: small * other.small)
+  }
 }
 
 extension Canvas.LineWidths {
-  static let slide = Canvas.LineWidths(hairline: 0.5, thin: 1, regular: 2, bold: 3)
-  static let column = Canvas.LineWidths(hairline: 0.25, thin: 0.5, regular: 0.9, bold: 1.4)
+  /// What leaves widths as they are when they are multiplied with it.
+  static let unchanged = Canvas.LineWidths(hairline: 1, thin: 1, regular: 1, bold: 1)
+
+  func times(_ other: Canvas.LineWidths) -> Canvas.LineWidths {
+    Canvas.LineWidths(
+      hairline: hairline * other.hairline, thin: thin * other.thin, regular: regular * other.regular,
+      bold: bold * other.bold)
+  }
 }

@@ -63,7 +63,7 @@ extension Fields {
 
   /// A color as `#rrggbb` or as the name of a role, which the theme gives its color.
   mutating func color(_ key: String) throws(Diagnostic) -> ColorChoice? {
-    try text(key).map { text throws(Diagnostic) in try ColorChoice(text, of: key) }
+    try written(key).map { text throws(Diagnostic) in try ColorChoice(text, of: key) }
   }
 }
 
@@ -73,21 +73,16 @@ enum ColorChoice: Hashable, Sendable {
   case role(Role)
 
   init(_ text: LocatedText, of key: String) throws(Diagnostic) {
-    guard text.text.hasPrefix("#") else {
+    guard Color.isWritten(text.text) else {
       self = .role(try roles.entry(named: text.text, at: text.start))
       return
     }
-    guard let color = Color(hex: text.text) else {
-      throw Diagnostic(
-        "\(key): '\(text.text)' is not a color", at: text.start,
-        help: "write #rrggbb, or the name of a role such as 'weight'")
-    }
-    self = .fixed(color)
+    self = .fixed(try Color(text, of: key, else: ", or the name of a role such as 'weight'"))
   }
 
   func color(in theme: Theme) -> Color {
     switch self {
-    case .fixed(let color): color
+    case .fixed(let color): theme.shown(color)
     case .role(let role): theme.color(of: role)
     }
   }

@@ -3,8 +3,13 @@ import Drawing
 import SceneFiles
 
 /// The fonts that a scene or a panel asks for; what it does not name stays as it is.
-struct FontsDescription: Sendable {
-  private var names: [(role: FontChoice.Role, name: LocatedText)] = []
+struct FontsDescription: Hashable, Sendable {
+  private struct Choice: Hashable {
+    var role: FontChoice.Role
+    var name: LocatedText
+  }
+
+  private var names: [Choice] = []
 
   init() {}
 
@@ -13,7 +18,7 @@ struct FontsDescription: Sendable {
     var fields = fields
     for role in FontChoice.Role.allCases {
       let name = complaints.collect { () throws(Diagnostic) in try fields.text(role.rawValue) }
-      if let name { names.append((role, name)) }
+      if let name { names.append(Choice(role: role, name: name)) }
     }
     for complaint in fields.finish() { complaints.append(complaint) }
   }
@@ -24,16 +29,17 @@ struct FontsDescription: Sendable {
     over base: FontChoice, in context: EvaluationContext, checkedBy typesetter: (any Typesetter)?,
     _ complaints: inout DiagnosticList
   ) -> FontChoice {
-    var choice = base
-    for (role, name) in names {
+    var fonts = base
+    for choice in names {
+      let (role, name) = (choice.role, choice.name)
       let font = complaints.collect { () throws(Diagnostic) in
         let font = try context.font(named: name)
         try typesetter?.check(font, for: role, at: name.start)
         return font
       }
-      if let font { choice[role] = font }
+      if let font { fonts[role] = font }
     }
-    return choice
+    return fonts
   }
 }
 

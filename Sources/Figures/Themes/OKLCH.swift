@@ -19,16 +19,32 @@ struct OKLCH: Hashable, Sendable {
     self.hue = hue
   }
 
+  /// The place of an sRGB color.
+  init(_ color: Color) {
+    let lab = OKLab(color)
+    lightness = lab.lightness
+    chroma = hypot(lab.a, lab.b)
+    let angle = atan2(lab.b, lab.a) * 180 / .pi
+    hue = angle < 0 ? angle + 360 : angle
+  }
+
   /// The sRGB color; chroma is lowered, at the same lightness and hue, until it exists.
   var color: Color {
+    let inside = inGamut
+    return inside.color(chroma: inside.chroma)
+      ?? Color(red: lightness, green: lightness, blue: lightness)
+  }
+
+  /// The same lightness and hue, with as much of the chroma as sRGB has.
+  var inGamut: OKLCH {
+    if color(chroma: chroma) != nil { return self }
     var inside = 0.0
     var outside = chroma
-    if let color = color(chroma: chroma) { return color }
     for _ in 0..<20 {
       let middle = (inside + outside) / 2
       if color(chroma: middle) == nil { outside = middle } else { inside = middle }
     }
-    return color(chroma: inside) ?? Color(red: lightness, green: lightness, blue: lightness)
+    return OKLCH(lightness, inside, hue)
   }
 
   private func color(chroma: Double) -> Color? {
@@ -54,4 +70,12 @@ private func cubed(_ x: Double) -> Double { x * x * x }
 /// The sRGB transfer function (IEC 61966-2-1).
 private func sRGBEncoded(_ linear: Double) -> Double {
   linear <= 0.003_130_8 ? 12.92 * linear : 1.055 * pow(linear, 1 / 2.4) - 0.055
+}
+
+extension Color {
+  /// A gray of that OKLab lightness, equal parts of all three: printed with black ink alone.
+  static func gray(_ lightness: Double) -> Color {
+    let part = sRGBEncoded(min(max(cubed(lightness), 0), 1))
+    return Color(red: part, green: part, blue: part)
+  }
 }

@@ -1,6 +1,7 @@
+package import Diagnostics
 package import Drawing
 
-/// The colors of a picture; sizes and widths come from the canvas.
+/// The colors of a picture, and how it departs from the sizes and widths of its canvas.
 package struct Theme: Hashable, Sendable {
   /// What everything stands on.
   package var ground: Color
@@ -10,15 +11,25 @@ package struct Theme: Hashable, Sendable {
   package var quietInk: Color
   /// Grid lines, barely there.
   package var faintInk: Color
-  /// For quantities such as a loss: pale (or dark) enough for what lies on top.
-  package var ramp: Ramp
-  /// Thin lines drawn on the ramp, such as contour lines.
-  package var lineOnRamp: Color
-  /// Numbers written into those lines.
-  package var numberOnRamp: Color
+  /// For quantities such as a loss.
+  package var ramps: Ramps
   package var roleColors: RoleColors
   /// Keywords, strings and their kin in listings.
   package var syntax: SyntaxColors
+  /// How lines run about whose dash the scene says nothing; solid for roles that are not listed.
+  package var dashes: [Role: DashPattern] = [:]
+  /// The shapes of points about which the scene says nothing; dots for roles that are not listed.
+  package var markers: [Role: Marker] = [:]
+  /// Multiples of the canvas's line widths.
+  package var lines = Canvas.LineWidths.unchanged
+  /// Multiples of the canvas's type sizes.
+  package var type = Canvas.TypeSizes.unchanged
+  /// Fonts instead of the standard ones.
+  var fonts = FontsDescription()
+  /// Whether it has no color at all, so that colors that the scene names outright become gray, too.
+  package var isGray = false
+  /// What is hard to see in it; nothing for the program's own themes.
+  package var warnings: [Diagnostic] = []
 
   package func color(of role: Role) -> Color {
     switch role {
@@ -45,5 +56,23 @@ package struct Theme: Hashable, Sendable {
     package var loss: Color
     package var probability: Color
     package var error: Color
+  }
+}
+
+extension Theme {
+  /// A color that a scene names outright, as it is shown: in a theme without color as equally bright gray.
+  func shown(_ color: Color) -> Color {
+    guard isGray else { return color }
+    var gray = Color.gray(OKLab(color).lightness)
+    gray.alpha = color.alpha
+    return gray
+  }
+
+  /// The canvas with the theme's type sizes and line widths.
+  func adjusted(_ canvas: Canvas) -> Canvas {
+    var canvas = canvas
+    canvas.type = canvas.type.times(type)
+    canvas.lines = canvas.lines.times(lines)
+    return canvas
   }
 }

@@ -6,6 +6,8 @@ let commands: Catalogue<Command> = Catalogue(
   [
     "render": render,
     "check": check,
+    "describe": describe,
+    "extract": extract,
     "eval": evaluate,
     "data": data,
     "explain": explain,

@@ -21,6 +21,8 @@ let render = Command(
     .value("scale", nil, "NUMBER", "pixels this many times finer, 0.1 to 10"),
     .value("theme", nil, "NAME", "instead of the scene's own; see onepicture list themes"),
     .flag("transparent", nil, "no background"),
+    .flag("no-source", nil, "do not put the scene into the pictures; see onepicture extract"),
+    .value("id", nil, "NAME", "what identifiers in an SVG start with, instead of the scene's name"),
     .lenient, .verbose, .quiet, .help,
   ]
 ) { (arguments) throws(Diagnostic) in
@@ -34,7 +36,9 @@ let render = Command(
     // All bytes first: a scene that one format cannot hold gets no file at all.
     var files: [(place: OutputPlace, bytes: [UInt8])] = []
     for format in request.formats {
-      let bytes = try picture.encoded(as: format, scale: request.scale, idPrefix: input.identifier)
+      let bytes = try picture.encoded(
+        as: format, scale: request.scale, idPrefix: request.idPrefix ?? input.identifier,
+        includesSource: request.includesSource)
       files.append((places.place(of: input, as: format), bytes))
     }
     for (place, bytes) in files {

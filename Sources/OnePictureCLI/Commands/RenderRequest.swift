@@ -10,6 +10,9 @@ struct RenderRequest: Sendable {
   /// `nil` leaves it to the scene.
   let isTransparent: Bool?
   let isLenient: Bool
+  /// `nil` takes it from the scene's name.
+  let idPrefix: String?
+  let includesSource: Bool
 
   init(_ arguments: Arguments) throws(Diagnostic) {
     let wanted = try arguments.value("format").map(Self.formats)
@@ -19,6 +22,8 @@ struct RenderRequest: Sendable {
     theme = try arguments.value("theme").map(Self.theme)
     isTransparent = arguments.has("transparent") ? true : nil
     isLenient = arguments.has("lenient")
+    idPrefix = arguments.value("id")
+    includesSource = !arguments.has("no-source")
   }
 
   /// Where each scene's pictures go.

@@ -4,8 +4,12 @@ import Drawing
 
 extension OutputFormat {
   /// A page of a document (PDF 1.5): subset fonts, text that can be searched, no date of its own.
-  static let pdf = OutputFormat(name: "pdf", fileExtension: "pdf") { (list, _) throws(Diagnostic) in
-    try pdfFile(of: list) { surface in
+  static let pdf = OutputFormat(
+    name: "pdf", fileExtension: "pdf",
+    recognizer: { $0.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil },
+    recipeFinder: PDFRecipe.find
+  ) { (list, options) throws(Diagnostic) in
+    let file = try pdfFile(of: list) { surface in
       cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
       // Cairo would write the present time.
       cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
@@ -15,5 +19,9 @@ extension OutputFormat {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, list.alternativeText)
       }
     }
+    guard let recipe = options.recipe else { return file }
+    var document = try PDFDocument(file)
+    try PDFRecipe.attach(recipe, to: &document)
+    return document.finished()
   }
 }

@@ -6,13 +6,17 @@ import Geometry
 
 extension OutputFormat {
   /// Pixels (PNG, ISO/IEC 15948), without alpha where the background is opaque.
-  static let png = OutputFormat(name: "png", fileExtension: "png") { (list, options) throws(Diagnostic) in
+  static let png = OutputFormat(
+    name: "png", fileExtension: "png", isMadeOfPixels: true,
+    recognizer: { $0.starts(with: PNGRecipe.signature) }, recipeFinder: PNGRecipe.find
+  ) { (list, options) throws(Diagnostic) in
     let picture = try PixelPicture(painting: list, options)
     var file = PNGFile()
     file.appendHeader(width: picture.width, height: picture.height, isOpaque: picture.isOpaque)
     file.appendResolution(pixelsPerPoint: list.pixelsPerPoint * options.scale)
     file.appendText("Title", list.title)
     file.appendText("Description", list.alternativeText)
+    if let recipe = options.recipe { try file.append(recipe) }
     try picture.withScanlines { lines throws(Diagnostic) in try file.appendPixels(lines) }
     file.append("IEND", [])
     return file.bytes
@@ -21,7 +25,7 @@ extension OutputFormat {
 
 /// A PNG file as it grows, chunk by chunk.
 struct PNGFile {
-  private(set) var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+  private(set) var bytes = PNGRecipe.signature
 
   /// Eight bits a component, no interlacing.
   mutating func appendHeader(width: Int, height: Int, isOpaque: Bool) {

@@ -34,8 +34,8 @@ struct SVGWriter {
   }
 
   /// The whole file.
-  static func file(of list: DisplayList, idPrefix: String) throws(Diagnostic) -> [UInt8] {
-    let writer = try SVGWriter(list, idPrefix: idPrefix)
+  static func file(of list: DisplayList, _ options: RenderOptions) throws(Diagnostic) -> [UInt8] {
+    let writer = try SVGWriter(list, idPrefix: options.idPrefix)
     var file = SVGText()
     file.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
     file.add(" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"")
@@ -57,6 +57,7 @@ struct SVGWriter {
     for (name, text) in parts {
       file.add("<\(name) id=\"\(writer.prefix)-\(name)\">\(escaped(text))</\(name)>\n")
     }
+    if let recipe = options.recipe { file.add(recipe) }
     if !writer.definitions.bytes.isEmpty {
       file.add("<defs>\n")
       file.add(writer.definitions)

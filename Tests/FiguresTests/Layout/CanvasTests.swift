@@ -1,5 +1,6 @@
 import Diagnostics
 import Geometry
+import Glibc
 import SceneFiles
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 
 @Suite struct CanvasTests {
   /// The edges of a stroke of whole pixels fall between pixels.
-  @Test(arguments: [Canvas.slide, .square, .column], [1, 2, 3, 4])
+  @Test(arguments: [Canvas.slide, .square, .column, .page], [1, 2, 3, 4])
   func crispLinesHaveTheirEdgesBetweenPixels(_ canvas: Canvas, _ pixels: Int) {
     let width = Double(pixels) / canvas.pixelsPerPoint
     var generator = SplitMix64(seed: 3)
@@ -28,10 +29,41 @@ import Testing
     #expect(canvas.size.width * canvas.pixelsPerPoint == 1920)
     #expect(canvas.size.height * canvas.pixelsPerPoint == 1080)
     #expect(canvas.type.tick * canvas.pixelsPerPoint >= 22)
-    #expect(canvas.type.tick * 0.92 * canvas.pixelsPerPoint >= 22, "contour numbers")
     #expect(canvas.type.label * canvas.pixelsPerPoint >= 30)
     #expect(canvas.type.title * canvas.pixelsPerPoint >= 44)
-    #expect(Canvas.column.type.tick >= 8)
+  }
+
+  /// The smallest type of each canvas: 22 pixels of a slide's 1080, and 8 pt on paper.
+  @Test(arguments: [("slide", 11.0), ("square", 11), ("column", 8), ("page", 8)])
+  func nothingIsSmallerThanItsCanvasAllows(_ name: String, _ points: Double) throws {
+    let type = try canvases.entry(named: name, at: nil).type
+    #expect(type.small >= points)
+    let sizes = [type.small, type.tick, type.label, type.formula, type.title]
+    #expect(zip(sizes, sizes.dropFirst()).allSatisfy { $0 <= $1 || $0 == type.formula })
+  }
+
+  /// From a stamp to a poster: no size jumps or shrinks as the page grows, and lines grow with the type.
+  @Test(arguments: [1, 16.0 / 9, 0.5])
+  func sizesGrowSmoothlyWithThePage(_ aspect: Double) {
+    var last: Canvas?
+    for step in 0...600 {
+      let height = 40 * Double(step).exponential
+      let canvas = Canvas(size: Size(width: height * aspect, height: height))
+      defer { last = canvas }
+      guard let last else { continue }
+      for (size, before) in zip(canvas.measures, last.measures) {
+        #expect(size >= before - 1e-12)
+        #expect(size <= before * 1.03)
+      }
+    }
+  }
+
+  /// A slide of twice the size is a slide, seen from twice as far away.
+  @Test func postersAreLargeSlides() {
+    let poster = Canvas(size: Size(width: 1920, height: 1080))
+    for (size, slide) in zip(poster.measures, Canvas.slide.measures) {
+      #expect(isClose(size, 2 * slide, within: 1e-12))
+    }
   }
 
   @Test(arguments: [
@@ -48,6 +80,7 @@ import Testing
     #expect(try Canvas(decoding: node("slide")) == .slide)
     #expect(try Canvas(decoding: node("square")) == .square)
     #expect(try Canvas(decoding: node("column")) == .column)
+    #expect(try Canvas(decoding: node("page")) == .page)
   }
 
   @Test(arguments: ["{width: 10pt, height: 100pt}", "{width: 1e9, height: 90}", "{width: nan, height: 90}"])
@@ -57,4 +90,19 @@ import Testing
   }
 
   private func node(_ text: String) throws -> Node { try parseYAML(Array(text.utf8), file: "test.yaml") }
+}
+
+extension Canvas {
+  /// Every size that comes from the page's.
+  fileprivate var measures: [Double] {
+    [
+      margin, type.title, type.formula, type.label, type.tick, type.small, lines.hairline, lines.thin,
+      lines.regular, lines.bold,
+    ]
+  }
+}
+
+extension Double {
+  /// 1 % more for each step.
+  fileprivate var exponential: Double { pow(1.01, self) }
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import Figures
 
 @Suite struct ContoursTests {
-  private static let lineColor = Theme.light.lineOnRamp
+  private static let lineColor = Theme.light.ramps.sequential.line
 
   private func scene(
     _ function: String, _ options: String = "", x: String = "[-2, 2]", y: String = "[-1.5, 1.5]",
@@ -108,7 +108,7 @@ import Testing
   @Test func bandsLieOverEachOther() throws {
     let scene = try scene("x^2 + 2*y^2", ", levels: [1, 2], fill: true, colorbar: false, numbers: false")
     let bands = scene.shapes.filter { $0.fill != nil && $0.clip == scene.frame && $0.label == nil }
-    let colors = [0, 0.5, 1].map { Theme.light.ramp.color(at: $0) }
+    let colors = [0, 0.5, 1].map { Theme.light.ramps.sequential.ramp.color(at: $0) }
     #expect(bands.map(\.fill) == colors)
     let unit = area(inside: [scene.place(0, 0), scene.place(1, 0), scene.place(1, 1), scene.place(0, 1)])
     // All of the domain; all but an ellipse of area π c / √2, which for the higher level is cut.
@@ -141,7 +141,9 @@ import Testing
     #expect(scene.warnings.isEmpty)
     #expect(levels(in: scene).count > 3)
     let ground = try #require(
-      scene.shapes.first { $0.fill == Theme.light.ramp.color(at: 0) && $0.clip == scene.frame })
+      scene.shapes.first {
+        $0.fill == Theme.light.ramps.sequential.ramp.color(at: 0) && $0.clip == scene.frame
+      })
     let unit = area(inside: [scene.place(0, 0), scene.place(1, 0), scene.place(1, 1), scene.place(0, 1)])
     // The four cells around the point are missing.
     #expect(isClose(ringArea(of: ground) / unit, 16 - 4 * 0.01 * 0.01, within: 1e-9))
@@ -177,6 +179,9 @@ import Testing
   @Test func aFlatFunctionHasNoLines() throws {
     let scene = try scene("0*x + 3", ", fill: true")
     #expect(levels(in: scene).isEmpty)
-    #expect(scene.shapes.contains { $0.fill == Theme.light.ramp.color(at: 0) && $0.clip == scene.frame })
+    #expect(
+      scene.shapes.contains {
+        $0.fill == Theme.light.ramps.sequential.ramp.color(at: 0) && $0.clip == scene.frame
+      })
   }
 }

@@ -29,7 +29,9 @@ import Testing
   }
 
   /// The search for the palettes found 0.083 on light and 0.134 on dark, before rounding to bytes.
-  @Test(arguments: [("light", 0.081), ("dark", 0.132)], Sight.allCases)
+  ///
+  /// The eight grays of print lie 0.07 apart, for eyes of any kind.
+  @Test(arguments: [("light", 0.081), ("dark", 0.132), ("print", 0.07)], Sight.allCases)
   func rolesAreToldApart(_ theme: (name: String, distance: Double), _ sight: Sight) throws {
     let colors = try Self.colored.map { role in
       (role: role, color: SeenColor(try self.theme(theme.name).color(of: role)).seen(by: sight))
@@ -40,26 +42,6 @@ import Testing
         #expect(distance >= theme.distance, "\(one.role) and \(other.role): \(distance)")
       }
     }
-  }
-
-  @Test(arguments: themes.names)
-  func numbersAreReadableOnEveryColorOfTheRamp(_ name: String) throws {
-    let theme = try theme(name)
-    for fraction in stride(from: 0, through: 1, by: 0.02) {
-      let ground = SeenColor(theme.ramp.color(at: fraction))
-      #expect(SeenColor(theme.numberOnRamp).contrast(with: ground) >= 4.5, "at \(fraction)")
-    }
-  }
-
-  /// Lightness moves one way in equal steps, so that order shows without color; and the steps look equal.
-  @Test(arguments: themes.names)
-  func rampsAreEvenInLightness(_ name: String) throws {
-    let ramp = try theme(name).ramp
-    let lightness = stride(from: 0, through: 1, by: 0.05).map { SeenColor(ramp.color(at: $0)).oklab[0] }
-    let steps = zip(lightness, lightness.dropFirst()).map { $1 - $0 }
-    #expect(steps.allSatisfy { $0 > 0 } || steps.allSatisfy { $0 < 0 })
-    let sizes = steps.map(abs)
-    #expect((sizes.max() ?? 0) < 2 * (sizes.min() ?? 0), "\(sizes)")
   }
 
   /// Code can be read on the ground and on the band behind a highlighted line.
@@ -82,19 +64,12 @@ import Testing
     for color in theme.syntax.all.map({ SeenColor($0) }) {
       for role in roles {
         let distance = color.seen(by: sight).distance(to: role.seen(by: sight))
-        #expect(distance >= (sight == .normal ? 0.065 : 0.05))
+        // In print, role and syntax are both gray: there, only what stands beside the code tells.
+        if !theme.isGray { #expect(distance >= (sight == .normal ? 0.065 : 0.05)) }
       }
       #expect(color.chroma <= 0.075)
     }
-    #expect(roles.filter { $0.chroma >= 0.1 }.count >= roles.count - 1)
-  }
-
-  @Test func rampsAreDefinedEverywhere() {
-    let ramp = Theme.light.ramp
-    #expect(ramp.color(at: -3) == ramp.color(at: 0))
-    #expect(ramp.color(at: 7) == ramp.color(at: 1))
-    #expect(ramp.color(at: .infinity) == ramp.color(at: 1))
-    #expect(ramp.color(at: .nan) == ramp.color(at: 0))
+    if !theme.isGray { #expect(roles.filter { $0.chroma >= 0.1 }.count >= roles.count - 1) }
   }
 
   /// A color computed from lightness, chroma and hue has them.

@@ -1,0 +1,32 @@
+import MathCore
+
+/// Where the values of a field on a grid are least and greatest.
+struct FieldExtremes: Sendable {
+  var lowest: (point: DataPoint, value: Double)
+  var highest: (point: DataPoint, value: Double)
+
+  /// The first of equal values counts; `nil` if none is finite.
+  init?(of grid: ScalarGrid) {
+    var (low, high): (Int?, Int?)
+    var (lowest, highest) = (Double.infinity, -Double.infinity)
+    for (index, value) in grid.values.enumerated() where value.isFinite {
+      if low == nil || value < lowest { (low, lowest) = (index, value) }
+      if high == nil || value > highest { (high, highest) = (index, value) }
+    }
+    guard let low, let high else { return nil }
+    func place(_ index: Int) -> DataPoint {
+      DataPoint(x: grid.xs[index % grid.xs.count], y: grid.ys[index / grid.xs.count])
+    }
+    self.lowest = (place(low), lowest)
+    self.highest = (place(high), highest)
+  }
+
+  var range: ClosedRange<Double> { lowest.value...highest.value }
+
+  /// `from a lowest value of 0.1 near (1, 2) to a highest of 30 near (−2, 2)`.
+  func spoken(over points: SpokenPoints) -> String {
+    let values = SpokenNumbers(over: range)
+    return "from a lowest value of \(values.spell(lowest.value)) near \(points.spell(lowest.point)) "
+      + "to a highest of \(values.spell(highest.value)) near \(points.spell(highest.point))"
+  }
+}

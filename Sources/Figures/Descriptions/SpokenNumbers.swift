@@ -1,0 +1,88 @@
+import Diagnostics
+import Expressions
+import Glibc
+import MathCore
+
+/// Spells the numbers of one quantity in words for a listener: rounded to a hundredth to a thousandth of the
+/// range in which they lie.
+struct SpokenNumbers {
+  /// What is rounded to: ten to this power.
+  private let power: Int
+
+  /// `range` is what the quantity runs through; one number alone keeps three digits.
+  init(over range: ClosedRange<Double>) {
+    let width = range.upperBound / 2 - range.lowerBound / 2
+    let size = width > 0 ? width * 2 : max(abs(range.lowerBound), abs(range.upperBound))
+    // Zero, or a width beyond the largest number.
+    guard size > 0, size.isFinite else {
+      power = size > 0 ? 306 : 0
+      return
+    }
+    power = Int(log10(size).rounded(.down)) - 2
+  }
+
+  /// Takes the range of the finite numbers among them.
+  init(of values: some Sequence<Double>) {
+    self.init(over: AxisExtent(of: values)?.range ?? 0...0)
+  }
+
+  /// A number as it is read, such as `−1.8` or `1.2 × 10⁸`.
+  func spell(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "undefined" : value > 0 ? "infinity" : "minus infinity" }
+    // A whole number that is no longer than others is said in full.
+    if value.rounded() == value, abs(value) < 1e6 { return text(value, decimals: 0) }
+    let unit = pow(10, Double(power))
+    let rounded = unit > 0 ? (value / unit).rounded() * unit : value
+    guard rounded.isFinite, rounded != 0 else { return rounded == 0 ? "0" : text(value, digits: 3) }
+    let isPlain = abs(rounded) < 1e6 && power >= -6
+    return isPlain ? text(rounded, decimals: max(0, -power)) : text(rounded, digits: 3)
+  }
+
+  private func text(_ value: Double, decimals: Int) -> String {
+    var text = (try? formatted(.number(value), spec: LocatedText(".\(decimals)f"), as: .label)) ?? "\(value)"
+    while decimals > 0, text.last == "0" || text.last == "." {
+      let isPoint = text.removeLast() == "."
+      if isPoint { break }
+    }
+    return text == "\u{2212}0" ? "0" : text
+  }
+
+  private func text(_ value: Double, digits: Int) -> String {
+    (try? formatted(.number(value), spec: LocatedText(".\(digits)g"), as: .label)) ?? "\(value)"
+  }
+}
+
+extension SpokenNumbers {
+  /// A number that stands alone, with three digits.
+  static func spell(_ value: Double) -> String { SpokenNumbers(of: [value]).spell(value) }
+
+  /// A share such as a probability, in percent.
+  static func percent(_ share: Double) -> String { SpokenNumbers(over: 0...99).spell(share * 100) + "%" }
+}
+
+/// Spells points of the plane as pairs of coordinates.
+struct SpokenPoints {
+  let x: SpokenNumbers
+  let y: SpokenNumbers
+
+  /// Coordinates are rounded by how far these points lie apart.
+  init(_ points: some Sequence<DataPoint>) {
+    x = SpokenNumbers(of: points.map(\.x))
+    y = SpokenNumbers(of: points.map(\.y))
+  }
+
+  /// `(−1.8, 2)`, or `the origin`.
+  func spell(_ point: DataPoint) -> String {
+    point.x == 0 && point.y == 0 ? "the origin" : "(\(x.spell(point.x)), \(y.spell(point.y)))"
+  }
+
+  /// A point that stands alone.
+  static func spell(_ point: DataPoint) -> String {
+    SpokenPoints(x: SpokenNumbers(of: [point.x]), y: SpokenNumbers(of: [point.y])).spell(point)
+  }
+
+  private init(x: SpokenNumbers, y: SpokenNumbers) {
+    self.x = x
+    self.y = y
+  }
+}
