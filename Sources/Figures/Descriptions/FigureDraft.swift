@@ -1,3 +1,4 @@
+import Diagnostics
 import Formulas
 
 /// What a figure shows, in words made of its numbers, for those who cannot see it.
@@ -103,10 +104,15 @@ extension EvaluatedAxis {
   }
 }
 
+extension TermCallout {
+  fileprivate var spoken: String { "\(term.text): \(label.spoken())" }
+}
+
 extension EvaluatedBlock {
   fileprivate var spoken: String {
     switch content {
-    case .equation(let label): "the formula \(label.spoken(limit: 400))"
+    case .equation(let label, let callouts):
+      (["the formula \(label.spoken(limit: 400))"] + callouts.map(\.spoken)).joined(separator: "; ")
     case .text(let label, _): label.spoken(limit: 600)
     case .code(let listing): listing.spoken
     }

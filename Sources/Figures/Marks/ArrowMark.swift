@@ -38,7 +38,9 @@ struct ArrowMark: Mark {
   func extent(of numbers: Numbers) -> Extent { numbers.points.extent }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["an arrow that says “\($0.plainText)”"] } ?? []
+    let (start, end) = (numbers.points.start, numbers.points.end)
+    let points = SpokenPoints([start, end])
+    return ["an arrow\(numbers.label.spokenName) from \(points.spell(start)) to \(points.spell(end))"]
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {

@@ -46,7 +46,11 @@ struct Brace: Mark {
   func extent(of numbers: Numbers) -> Extent { numbers.points.extent }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["a brace that says “\($0.plainText)”"] } ?? []
+    let (start, end) = (numbers.points.start, numbers.points.end)
+    let points = SpokenPoints([start, end])
+    return [
+      "a \(shape.spoken)\(numbers.label.spokenName) from \(points.spell(start)) to \(points.spell(end))"
+    ]
   }
 
   /// `nil` where the page does not reach, or the points fall together on it.
@@ -107,5 +111,16 @@ struct Brace: Mark {
       return
     }
     list.fill(shape.outline(width: width), color)
+  }
+}
+
+extension BraceShape.Style {
+  /// As a scene names it.
+  fileprivate var spoken: String {
+    switch self {
+    case .brace: "brace"
+    case .bracket: "bracket"
+    case .parenthesis: "parenthesis"
+    }
   }
 }

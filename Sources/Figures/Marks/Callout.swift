@@ -62,7 +62,9 @@ struct Callout: Mark {
     return Extent(x: AxisExtent(of: points.map(\.x)), y: AxisExtent(of: points.map(\.y)))
   }
 
-  func summary(of numbers: Numbers) -> [String] { ["a remark: “\(numbers.label.plainText)”"] }
+  func summary(of numbers: Numbers) -> [String] {
+    ["the remark “\(numbers.label.spoken())” at \(SpokenPoints.spell(numbers.target))"]
+  }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     obstacles.add(dot: panel.place(numbers.target), radius: gap(on: panel), .heavy)

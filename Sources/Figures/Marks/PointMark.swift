@@ -46,15 +46,12 @@ struct PointMark: Mark {
   }
 
   func summary(of numbers: Numbers) -> [String] {
-    guard marker != .none || numbers.label != nil else { return [] }
-    let kind =
-      switch marker {
-      case .dot: "a point"
-      case .ring: "a ring"
-      case .star: "a star"
-      case .none: "a label"
-      }
-    let name = marker == .none ? numbers.label.map { " “\($0.spoken())”" } ?? "" : numbers.label.spokenName
+    if let badge = numbers.badge {
+      return ["step \(badge.spoken())\(numbers.label.spokenName) at \(SpokenPoints.spell(numbers.point))"]
+    }
+    guard marker != nil || numbers.label != nil else { return [] }
+    let kind = marker.map { $0 == .dot ? "a point" : "a \(markers.name(of: $0))" } ?? "a label"
+    let name = marker == nil ? numbers.label.map { " “\($0.spoken())”" } ?? "" : numbers.label.spokenName
     return ["\(kind)\(name) at \(SpokenPoints.spell(numbers.point))"]
   }
 

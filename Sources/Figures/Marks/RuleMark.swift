@@ -72,7 +72,13 @@ struct RuleMark: Mark {
   }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["a line that says “\($0.plainText)”"] } ?? []
+    let name = numbers.label.spokenName
+    switch numbers.line {
+    case .at(let value): return ["a line\(name) at \(axis) = \(SpokenNumbers(of: [value]).spell(value))"]
+    case .through(let point, let slope):
+      let spoken = SpokenNumbers(of: [slope]).spell(slope)
+      return ["a line\(name) through \(SpokenPoints.spell(point)) with slope \(spoken)"]
+    }
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {

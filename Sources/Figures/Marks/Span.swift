@@ -44,7 +44,13 @@ struct Span: Mark {
   func extent(of numbers: Numbers) -> Extent { axis.extent(of: [numbers.low, numbers.high]) }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["a band that says “\($0.plainText)”"] } ?? []
+    let spoken = SpokenNumbers(of: [numbers.low, numbers.high].filter(\.isFinite))
+    let ends = [
+      numbers.low.isFinite ? "from \(spoken.spell(numbers.low))" : nil,
+      numbers.high.isFinite ? "to \(spoken.spell(numbers.high))" : nil,
+    ].compactMap(\.self)
+    let stretch = ends.isEmpty ? "over all of it" : ends.joined(separator: " ")
+    return ["a band\(numbers.label.spokenName) along \(axis) \(stretch)"]
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
