@@ -28,4 +28,10 @@ enum SceneFolder {
   static func picture(_ name: String, theme: String? = nil) throws -> Picture {
     try scene(name).drawn(theme: theme)
   }
+
+  /// The scene in a changed wording, with the files beside it.
+  static func picture(_ name: String, of source: String) throws -> Picture {
+    let folder = url.appending(path: name).deletingLastPathComponent().path
+    return try OnePicture.Scene(Array(source.utf8), named: name + ".yaml", folder: folder).drawn()
+  }
 }

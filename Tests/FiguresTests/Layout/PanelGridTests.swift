@@ -50,7 +50,9 @@ import Testing
     for shift in [0, 2, 4] {
       let three = (0..<3).map { Self.parts[($0 + shift) % Self.parts.count] }
       let scene = try scene(
-        layout, three, "canvas: \(canvas)\ntitle: head\ncaption: some words below\nletters: true")
+        layout, three,
+        "canvas: \(canvas)\ntitle: \(shift == 0 ? LayoutTests.longTitle : "head")\n"
+          + "caption: \(shift == 2 ? LayoutTests.longTitle : "some words")\nletters: true")
       let page = Rect(
         minX: 0, minY: 0, maxX: scene.canvas.size.width, maxY: scene.canvas.size.height)
       let boxes = scene.panels.map(\.box) + scene.texts.map(\.box)
