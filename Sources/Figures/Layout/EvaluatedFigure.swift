@@ -90,6 +90,8 @@ struct Press: Sendable {
   /// How the names of ticks are read.
   var language = FormulaLanguage.standard
   var fonts = FontChoice.standard
+  /// How many panels share the page.
+  var panelCount = 1
 
   /// The same with other fonts.
   func with(_ fonts: FontChoice) -> Press {

@@ -22,6 +22,8 @@ struct FigureLayout {
   var gap: Double { press.canvas.type.label * 1.1 }
 
   init(_ figure: EvaluatedFigure, _ arrangement: Scene.Arrangement, press: Press) {
+    var press = press
+    press.panelCount = figure.panels.count
     self.press = press
     room = Rect(minX: 0, minY: 0, maxX: press.canvas.size.width, maxY: press.canvas.size.height)
       .inset(by: press.canvas.margin)

@@ -27,7 +27,7 @@ struct PanelLayout {
     title = figure.title.map { PanelTitle($0, width: size.width, press: press) }
     bar = figure.colorBar.map { ColorBarLayout($0, height: size.height, press: press) }
     var insets = axes.insets
-    let endRoom = EndRoom(of: figure, size: size, press: press)
+    let endRoom = EndRoom(of: figure, press: press)
     insets.right = max(insets.right, endRoom.width)
     if let bar { insets.right = max(insets.right, bar.width) }
     if let title { insets.top += title.height }
