@@ -19,27 +19,34 @@ package struct EndLabel: Sendable {
 package struct EndRoom: Sendable {
   /// From the frame to the end of the longest label, in points; 0 if no label stands there.
   var width = 0.0
-  /// Between the end of a line and its label: more where labels must move apart and need leader lines.
+  /// Between the end of a line and its label.
   var gap = 0.0
+  /// Whether labels must move apart, so that all have leader lines.
+  var hasLeaders = false
 }
 
 extension EndRoom {
   /// The room that the lines of a plot want; none where something else stands to the right.
-  init(of plot: EvaluatedPlot, size: Size, press: Press) {
+  ///
+  /// It depends on the page alone and not on the frame, whose size depends on it.
+  init(of plot: EvaluatedPlot, press: Press) {
     self.init()
     guard plot.namesMarks, plot.style == .edge, plot.colorBar == nil, plot.y2 == nil else { return }
     let ends = Self.ends(of: plot, press: press)
     guard !ends.isEmpty else { return }
     let em = press.canvas.type.label
+    let share = press.canvas.size.width / Double(max(press.panelCount, 1))
+    // Frames are at least so large on most pages.
+    let frame = Size(width: share / 4, height: press.canvas.size.height / 2)
     let areClose = zip(ends, ends.dropFirst()).contains { one, next in
-      let distance = (next.y - one.y) * size.height
+      let distance = (next.y - one.y) * frame.height
       return distance < (one.ink.height + next.ink.height) / 2 + 4
     }
     let gap = em * (areClose ? 1.4 : 0.5)
     var width = 0.0
-    for end in ends { width = max(width, gap + end.ink.width - (1 - end.x) * size.width) }
+    for end in ends { width = max(width, gap + end.ink.width - (1 - end.x) * frame.width) }
     // Long names stay within the frame: the picture is for the lines.
-    if width < size.width * 0.3 { self = EndRoom(width: width, gap: gap) }
+    if width < share / 4 { self = EndRoom(width: width, gap: gap, hasLeaders: areClose) }
   }
 
   /// The labels' boxes and where in the frame their lines end, as shares of its sides, from the bottom up.
@@ -67,7 +74,7 @@ extension LinePlaces {
       let center = Point(x: end.x + room.gap + block.ink.width / 2, y: end.y + shift)
       return LabelRequest.Candidate(
         centering: block, at: center, cost: abs(Double(level)) * 1.5, anchor: anchor,
-        hasLeader: abs(level) > 1)
+        hasLeader: room.hasLeaders || abs(level) > 1)
     }
   }
 }

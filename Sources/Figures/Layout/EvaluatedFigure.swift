@@ -105,6 +105,8 @@ struct Press: Sendable {
   var fonts = FontChoice.standard
   /// What becomes of sizes that the scene gives in points, when it is drawn on another canvas than its own.
   var sizeFactor = 1.0
+  /// How many panels share the page.
+  var panelCount = 1
 
   /// The same with other fonts.
   func with(_ fonts: FontChoice) -> Press {

@@ -81,6 +81,8 @@ struct FigureLayout {
   }
 
   private init(_ figure: EvaluatedFigure, words wanted: WordsPlace?, press: Press) {
+    var press = press
+    press.panelCount = figure.panels.count
     self.press = press
     room = Rect(minX: 0, minY: 0, maxX: press.canvas.size.width, maxY: press.canvas.size.height)
       .inset(by: press.canvas.margin)

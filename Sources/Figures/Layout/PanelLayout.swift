@@ -37,7 +37,7 @@ struct PanelLayout {
     self.letter = letter
     let size = figure.frameSize(in: slot, on: press.canvas)
     axes = AxesLayout(figure, size: size, press: press)
-    let endRoom = EndRoom(of: figure, size: size, press: press)
+    let endRoom = EndRoom(of: figure, press: press)
     var reach = axes.insets
     reach.right = max(reach.right, endRoom.width)
     var boxes: [any SideBox] = []

@@ -40,6 +40,20 @@ import Testing
     }
   }
 
+  /// R3: room for labels beyond the frame is room on the page, however long they are.
+  @Test(arguments: ["slide", "square", "column", "{width: 70mm, height: 150mm}"], [3, 12, 30])
+  func namesOfLinesStayOnThePage(_ canvas: String, _ length: Int) throws {
+    let names = ["a", "b", "c"].map { String(repeating: $0, count: length) }
+    let curves = zip(names, [1.2, 1.6, 2]).map { "  - {curve: 1 - exp(-x/\($1)), label: \($0)}" }
+    let scene = try DrawnScene(
+      (["canvas: \(canvas)", "axes: {x: {domain: [0, 10]}, y: {label: value, domain: [0, 1.2]}}", "draw:"]
+        + curves)
+        .joined(separator: "\n"))
+    let page = Rect(minX: 0, minY: 0, maxX: scene.canvas.size.width, maxY: scene.canvas.size.height)
+    for shape in scene.shapes { #expect(shape.box.map(page.contains) ?? true) }
+    #expect(scene.frame.width > page.width * 0.4)
+  }
+
   @Test(arguments: [("start", 0.0), ("middle", 0.5), ("end", 1), ("0.7", 0.7)])
   func aLineIsNamedWhereTheSceneSays(_ place: String, _ fraction: Double) throws {
     let scene = try DrawnScene(
