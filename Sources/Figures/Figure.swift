@@ -92,21 +92,21 @@ extension PanelLayout {
   fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      drawLayer(of: mark, on: panel, isCut: !mark.traits.mayLeavePanel, into: &list) {
-        mark.draw(labels: labels, on: panel, into: &$0)
+      drawLayer(of: mark, on: panel(of: mark), isCut: !mark.traits.mayLeavePanel, into: &list) {
+        mark.draw(labels: labels, on: panel(of: mark), into: &$0)
       }
     }
     axes.draw(on: panel, into: &list)
     for zoom in zooms {
       zoom.draw(into: &list) { mark, panel, list in
-        drawLayer(of: mark, on: panel, isCut: true, into: &list) {
+        drawLayer(of: mark, on: panel, isCut: true, isBroken: false, into: &list) {
           mark.draw(labels: [], on: panel, into: &$0)
         }
       }
     }
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
-      drawLayer(of: mark, on: panel, isCut: isCut, into: &list) { layer in
+      drawLayer(of: mark, on: panel, isCut: isCut, isBroken: false, into: &list) { layer in
         for var label in labels {
           if mark.traits.drawsLeaders { label.leader = nil }
           layer.draw(label, on: panel)
@@ -116,17 +116,20 @@ extension PanelLayout {
     drawSurroundings(into: &list)
   }
 
-  /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked.
+  /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked and at breaks of its axes.
   private func drawLayer(
-    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, into list: inout DisplayList,
+    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, isBroken: Bool = true, into list: inout DisplayList,
     _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)
     list.report(layer.problems)
     guard !layer.items.isEmpty else { return }
+    let region = isCut ? panel.frame : Rect(x: 0, y: 0, width: list.size.width, height: list.size.height)
+    let clip = isBroken ? axes.shown(of: region, in: panel.frame) : nil
     list.append(
-      .group(DisplayGroup(layer.items, clip: isCut ? Path(panel.frame) : nil, opacity: mark.opacity)))
+      .group(
+        DisplayGroup(layer.items, clip: clip ?? (isCut ? Path(panel.frame) : nil), opacity: mark.opacity)))
   }
 }
 

@@ -6,6 +6,7 @@ struct OtherProgram {
 
   static let pdfText = OtherProgram(path: "/usr/bin/pdftotext")
   static let pdfFonts = OtherProgram(path: "/usr/bin/pdffonts")
+  static let pdfDetach = OtherProgram(path: "/usr/bin/pdfdetach")
   static let svgConverter = OtherProgram(path: "/usr/bin/rsvg-convert")
 
   var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }

@@ -17,9 +17,12 @@ enum SceneFolder {
     Array(try Data(contentsOf: url.appending(path: name + ".yaml")))
   }
 
+  /// The folder in which a scene's data lie.
+  static func folder(of name: String) -> String { url.appending(path: name).deletingLastPathComponent().path }
+
   /// Read anew and drawn.
   static func picture(_ name: String, theme: String? = nil) throws -> Picture {
-    let folder = url.appending(path: name).deletingLastPathComponent().path
-    return try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder).drawn(theme: theme)
+    try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder(of: name)).drawn(
+      theme: theme)
   }
 }

@@ -4,6 +4,8 @@ import MathCore
 struct FieldExtremes: Sendable {
   var lowest: (point: DataPoint, value: Double)
   var highest: (point: DataPoint, value: Double)
+  /// Twice and a half the domain: places between the grid's points are only known as `near`.
+  private let places: SpokenPoints
 
   /// The first of equal values counts; `nil` if none is finite.
   init?(of grid: ScalarGrid) {
@@ -17,6 +19,10 @@ struct FieldExtremes: Sendable {
     func place(_ index: Int) -> DataPoint {
       DataPoint(x: grid.xs[index % grid.xs.count], y: grid.ys[index / grid.xs.count])
     }
+    func widened(_ coordinates: [Double]) -> Double {
+      2.5 * ((coordinates.last ?? 0) - (coordinates.first ?? 0))
+    }
+    places = SpokenPoints([DataPoint(x: 0, y: 0), DataPoint(x: widened(grid.xs), y: widened(grid.ys))])
     self.lowest = (place(low), lowest)
     self.highest = (place(high), highest)
   }
@@ -24,9 +30,9 @@ struct FieldExtremes: Sendable {
   var range: ClosedRange<Double> { lowest.value...highest.value }
 
   /// `from a lowest value of 0.1 near (1, 2) to a highest of 30 near (−2, 2)`.
-  func spoken(over points: SpokenPoints) -> String {
+  var spoken: String {
     let values = SpokenNumbers(over: range)
-    return "from a lowest value of \(values.spell(lowest.value)) near \(points.spell(lowest.point)) "
-      + "to a highest of \(values.spell(highest.value)) near \(points.spell(highest.point))"
+    return "from a lowest value of \(values.spell(lowest.value)) near \(places.spell(lowest.point)) "
+      + "to a highest of \(values.spell(highest.value)) near \(places.spell(highest.point))"
   }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Formulas
 
 /// What a figure shows, in words made of its numbers, for those who cannot see it.
@@ -93,29 +92,36 @@ extension EvaluatedAxis {
     if scale is BandScale { return name.map { "the \(direction) axis\($0)" } }
     let (low, high) = (scale.domain.lowerBound, scale.domain.upperBound)
     let numbers = SpokenNumbers(over: scale.domain)
-    let range = "from \(numbers.spell(low)) to \(numbers.spell(high))"
+    // Off a linear scale, a small end is as far from zero as a large one.
+    func end(_ value: Double) -> String {
+      scale is LinearScale ? numbers.spell(value) : SpokenNumbers.spell(value)
+    }
+    let range = "from \(end(low)) to \(end(high))"
     let names = (listedTicks ?? []).filter { tick in
       (low...high).contains(tick.value) && tick.name.contains { $0.isLetter || $0 == "$" }
     }.prefix(12).compactMap { tick in
-      (try? Label(parsing: tick.text)).map { "\(numbers.spell(tick.value)) is marked \($0.spoken())" }
+      (try? Label(parsing: tick.text)).map { "\($0.spoken()) at \(numbers.spell(tick.value))" }
     }
-    let marked = names.isEmpty ? "" : ", where \(listed(names))"
+    let marked = names.isEmpty ? "" : ", with the marks \(listed(names))"
     return "the \(direction) axis\(name.map { $0 + "," } ?? " runs") \(range)\(marked)"
   }
-}
-
-extension TermCallout {
-  fileprivate var spoken: String { "\(term.text): \(label.spoken())" }
 }
 
 extension EvaluatedBlock {
   fileprivate var spoken: String {
     switch content {
     case .equation(let label, let callouts):
-      (["the formula \(label.spoken(limit: 400))"] + callouts.map(\.spoken)).joined(separator: "; ")
+      (["the formula \(label.spoken(limit: 400))"]
+        + callouts.map { "\($0.spokenTerm) stands for “\($0.label.spoken())”" }).joined(separator: ", ")
     case .text(let label, _): label.spoken(limit: 600)
     case .code(let listing): listing.spoken
     }
+  }
+}
+
+extension TermCallout {
+  fileprivate var spokenTerm: String {
+    (try? Label(parsing: LocatedText("$" + term.text + "$")))?.spoken() ?? term.text
   }
 }
 
@@ -123,6 +129,6 @@ extension Listing {
   /// The code on one line.
   var spoken: String {
     let code = lines.map { $0.map(\.text).joined() }.map { shortened($0, to: 120) }.filter { !$0.isEmpty }
-    return "code: " + shortened(code.joined(separator: "; "), to: 500)
+    return "code: " + shortened(joinedLines(code, separator: ";"), to: 500)
   }
 }

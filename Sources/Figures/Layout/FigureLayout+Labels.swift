@@ -14,12 +14,13 @@ extension FigureLayout {
     var requests: [[LabelRequest]] = []
     for layout in panels {
       obstacles.owner = ObstacleMap.Owner()
-      layout.block(in: &obstacles)
+      layout.blockSurroundings(in: &obstacles)
       for mark in layout.figure.marks {
         obstacles.owner = ObstacleMap.Owner(mark: requests.count)
-        mark.block(on: layout.panel, in: &obstacles)
-        let labels = mark.labels(on: layout.panel)
-        requests.append(layout.figure.isNamedByLegend ? labels.filter { !$0.isName } : labels)
+        let panel = layout.panel(of: mark)
+        mark.block(on: panel, in: &obstacles)
+        let labels = mark.labels(on: panel)
+        requests.append(layout.figure.namesMarks ? labels : labels.filter { !$0.isName })
       }
     }
     var placer = LabelPlacer(obstacles: obstacles)
@@ -33,8 +34,9 @@ extension FigureLayout {
 }
 
 extension PanelLayout {
-  /// Takes what stands behind and around the marks: grid, axes, title, color bar, insets.
-  fileprivate func block(in obstacles: inout ObstacleMap) {
+  /// Takes what stands behind and around the marks: grid, axes, title, color bar, insets, legend.
+  fileprivate func blockSurroundings(in obstacles: inout ObstacleMap) {
+    for zoom in zooms { zoom.block(in: &obstacles) }
     if let box = legend?.box(in: panel.frame) { obstacles.add(box, .solid) }
     var ground = DisplayList(size: panel.canvas.size, pixelsPerPoint: 1)
     axes.drawGrid(on: panel, into: &ground)
@@ -44,7 +46,6 @@ extension PanelLayout {
     drawSurroundings(into: &frame)
     // A label beside an axis keeps its distance.
     obstacles.add(frame, .heavy, clearance: panel.canvas.type.tick * 0.35)
-    for zoom in zooms { zoom.block(in: &obstacles) }
   }
 }
 

@@ -37,14 +37,18 @@ struct PanelLayout {
     self.letter = letter
     let size = figure.frameSize(in: slot, on: press.canvas)
     axes = AxesLayout(figure, size: size, press: press)
+    let endRoom = EndRoom(of: figure, size: size, press: press)
+    var reach = axes.insets
+    reach.right = max(reach.right, endRoom.width)
     var boxes: [any SideBox] = []
     if let bar = figure.colorBar { boxes.append(ColorBarLayout(bar, along: size, press: press)) }
     panel = Panel(
       frame: Rect(x: 0, y: 0, width: size.width, height: size.height), x: figure.x.scale,
-      y: figure.y.scale, press: press)
-    legend = figure.legend.map { [panel] in PanelLegend($0, of: figure.marks, in: panel) }
+      y: figure.y.scale, press: press, endRoom: endRoom)
+    legend = figure.legend.map { [panel] in PanelLegend($0, of: figure, in: panel) }
     if let box = legend?.sideBox { boxes.append(box) }
-    sideBoxes = SideBoxes(boxes, beyond: axes.insets, overhang: press.canvas.type.tick * 1.4)
+    sideBoxes = SideBoxes(
+      boxes, beyond: reach, overhang: axes.y2 == nil ? press.canvas.type.tick * 1.4 : 0)
     var insets = sideBoxes.insets
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(
@@ -85,9 +89,12 @@ struct PanelLayout {
   private mutating func placeZooms() {
     guard !figure.zooms.isEmpty else { return }
     var obstacles = ObstacleMap(page: panel.canvas.size, cell: 4)
-    for mark in figure.marks { mark.block(on: panel, in: &obstacles) }
+    for mark in figure.marks { mark.block(on: panel(of: mark), in: &obstacles) }
     zooms = figure.zooms.map { ZoomLayout($0, in: panel, avoiding: &obstacles) }
   }
+
+  /// The coordinate system of a mark.
+  func panel(of mark: EvaluatedMark) -> Panel { panel.along(mark.axes, of: figure) }
 
   /// What stands around the marks: title, color bar and note.
   func drawSurroundings(into list: inout DisplayList) {

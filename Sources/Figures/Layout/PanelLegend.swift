@@ -29,12 +29,12 @@ struct PanelLegend {
   private(set) var complaint: Diagnostic?
 
   /// Finds the place in a panel whose frame has its size, wherever it lies.
-  init(_ legend: EvaluatedLegend, of marks: [EvaluatedMark], in panel: Panel) {
+  init(_ legend: EvaluatedLegend, of plot: EvaluatedPlot, in panel: Panel) {
     em = panel.canvas.type.label
-    let appearances = marks.appearances(in: panel.theme)
+    let appearances = plot.marks.appearances(in: panel.theme)
     let row = legend.place == .below ? panel.frame.width : nil
     layout = LegendLayout(legend, of: appearances, row: row, press: panel.press)
-    let obstacles = ObstacleMap(of: marks, on: panel)
+    let obstacles = ObstacleMap(of: plot, on: panel)
     let (size, em) = (layout.size, em)
     func covers(_ place: LegendPlace) -> Bool {
       guard let box = Self.box(of: size, at: place, in: panel.frame, em: em) else { return true }
@@ -94,9 +94,9 @@ struct PanelLegend {
 }
 
 extension ObstacleMap {
-  /// What the marks of a panel paint.
-  fileprivate init(of marks: [EvaluatedMark], on panel: Panel) {
+  /// What the marks of a plot paint.
+  fileprivate init(of plot: EvaluatedPlot, on panel: Panel) {
     self.init(page: Size(width: panel.frame.maxX, height: panel.frame.maxY))
-    for mark in marks { mark.block(on: panel, in: &self) }
+    for mark in plot.marks { mark.block(on: panel.along(mark.axes, of: plot), in: &self) }
   }
 }

@@ -18,6 +18,8 @@ struct PathMark: Mark {
   private let place: LinePlace?
   private let style: MarkStyle
 
+  static let traits = MarkTraits(labelsMayLeavePanel: true)
+
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.subject()
     hasBadges = try fields.text("marker")?.text == "badge"
@@ -125,14 +127,17 @@ struct PathMark: Mark {
     let color = style.color(in: panel.theme, else: .weight)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
     let line = LinePlaces(of: [numbers.points.map(panel.place)], in: panel.frame)
-    let wanted = place ?? (numbers.isGraph ? .end : .middle)
     return [
       LabelRequest(
-        block: block,
-        candidates: line?.candidates(for: block, around: wanted, gap: panel.canvas.type.label * 0.6) ?? [],
-        padding: 2, bounds: panel.frame.inset(by: 3), anchor: line?.point(at: wanted.inner).point,
-        anchorRadius: panel.canvas.lines.regular, isName: true)
+        naming: line, block, at: place ?? (numbers.isGraph ? .end : .middle),
+        isAtEnd: endLabel(of: numbers) != nil, width: panel.canvas.lines.regular * 2, on: panel)
     ]
+  }
+
+  func endLabel(of numbers: Numbers) -> EndLabel? {
+    guard let label = numbers.label, let end = numbers.points.last, numbers.isGraph, place ?? .end == .end
+    else { return nil }
+    return EndLabel(label: label, end: end)
   }
 
   func draw(

@@ -118,18 +118,18 @@ struct PointsMark: Mark {
 
   func summary(of numbers: Numbers) -> [String] {
     let spoken = SpokenPoints(numbers.points)
-    let parts = zip(numbers.groups, numbers.names).enumerated().map { index, part in
+    let noun = marker == .ring ? "ring" : "point"
+    return zip(numbers.groups, numbers.names).enumerated().map { index, part in
       let points = part.0.filter(\.isFinite)
       let name =
         part.1.map { " “\($0.spoken())”" } ?? (numbers.groups.count > 1 ? " of group \(index + 1)" : "")
       guard let x = AxisExtent(of: points.lazy.map(\.x))?.range,
         let y = AxisExtent(of: points.lazy.map(\.y))?.range
-      else { return "no point\(name)" }
-      let count = points.count == 1 ? "1 point\(name)" : "\(points.count) points\(name)"
+      else { return "no \(noun)\(name)" }
+      let count = points.count == 1 ? "1 \(noun)\(name)" : "\(points.count) \(noun)s\(name)"
       return "\(count), x from \(spoken.x.spell(x.lowerBound)) to \(spoken.x.spell(x.upperBound)), "
         + "y from \(spoken.y.spell(y.lowerBound)) to \(spoken.y.spell(y.upperBound))"
     }
-    return parts
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -151,7 +151,8 @@ struct PointsMark: Mark {
       return LabelRequest(
         block: block, candidates: cloud.candidates(for: block, gap: gap), part: index,
         padding: panel.canvas.type.label * 0.4,
-        bounds: panel.frame.inset(by: panel.canvas.type.label * 0.4), anchor: cloud.middle, isName: true)
+        bounds: panel.frame.inset(by: panel.canvas.type.label * 0.4),
+        anchorRadius: radius(numbers.points.count, on: panel) * 1.4, isName: true)
     }
   }
 

@@ -76,7 +76,7 @@ extension Scene {
     for index in contents.indices {
       guard case .plot(var plot)? = contents[index] else { continue }
       marks += plot.marks
-      plot.isNamedByLegend = true
+      plot.namesMarks = false
       contents[index] = .plot(plot)
     }
     return complaints.collect { () throws(Diagnostic) in try legend.evaluated(for: marks, in: scope) }
@@ -96,7 +96,6 @@ extension Scene {
     for stage in PlotEvaluation.stages {
       for index in plots.indices { plots[index]?.evaluate(stage, &complaints) }
       for scale in shared { scale.agreeOnExtents(of: &plots, &complaints) }
-      for index in plots.indices { plots[index]?.settle(after: stage) }
     }
     var evaluated = zip(panels, plots).map { panel, plot in
       plot.flatMap { $0.plot(titled: panel.title, &complaints) }
@@ -137,37 +136,6 @@ extension EvaluatedAxis {
   }
 }
 
-extension PlotDescription {
-  /// The plot of those marks, in painting order.
-  func plot(
-    of marks: [EvaluatedMark], showing extent: Extent,
-    _ domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?), in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedPlot {
-    let style = axes.style ?? (marks.contains { $0.traits.prefersOriginAxes } ? .origin : .edge)
-    return EvaluatedPlot(
-      x: try axes.x.evaluated(showing: extent.x, domains.x, in: scope),
-      y: try axes.y.evaluated(showing: extent.y, domains.y, in: scope),
-      style: style,
-      hasEqualUnits: axes.hasEqualUnits ?? marks.contains { $0.traits.prefersEqualUnits },
-      hasGrid: axes.hasGrid ?? (style == .origin),
-      marks: marks,
-      colorBar: marks.lazy.compactMap(\.colorBar).first)
-  }
-}
-
-extension AxisDescription {
-  fileprivate func evaluated(
-    showing extent: AxisExtent?, _ domain: ClosedRange<Double>?, in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedAxis {
-    let scale: any Scale =
-      if let bands = extent?.bands, domain == nil { BandScale(bands) } else {
-        LinearScale(domain ?? extent?.domain ?? 0...1)
-      }
-    return EvaluatedAxis(
-      label: try label?.evaluate(in: scope), scale: scale, listedTicks: try ticks.evaluate(in: scope))
-  }
-}
-
 extension MarkDescription {
   var traits: MarkTraits { type(of: mark).traits }
 
@@ -183,6 +151,6 @@ extension MarkDescription {
 
   private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
   {
-    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity, at: location)
+    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity, axes: axes, at: location)
   }
 }

@@ -79,5 +79,6 @@ struct MarkDescription: Sendable {
   var level: Double
   /// 0…1.
   var opacity: Double
+  var axes: AxisChoice
   var location: SourceLocation
 }
