@@ -1,3 +1,4 @@
+import Diagnostics
 import Formulas
 
 /// What a figure shows, in words made of its numbers, for those who cannot see it.
