@@ -91,6 +91,7 @@ struct PanelLayout {
     guard !figure.zooms.isEmpty else { return }
     var obstacles = ObstacleMap(page: panel.canvas.size, cell: 4)
     for mark in figure.marks { mark.block(on: panel(of: mark), in: &obstacles) }
+    if let box = legend?.box(in: panel.frame) { obstacles.add(box, .solid) }
     zooms = figure.zooms.map { ZoomLayout($0, in: panel, avoiding: &obstacles) }
   }
 

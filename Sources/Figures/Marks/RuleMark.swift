@@ -102,7 +102,7 @@ struct RuleMark: Mark {
 
   /// Along x, where straight lines of the data may be bent on the page; cut at the frame.
   private func sloped(through point: DataPoint, _ slope: Double, on panel: Panel) -> [Point] {
-    let count = panel.x is LinearScale && panel.y is LinearScale ? 1 : 256
+    let count = panel.x.isLinear && panel.y.isLinear ? 1 : 256
     let line = (0...count).map { k in
       let x = panel.x.value(at: Double(k) / Double(count))
       return panel.place(DataPoint(x: x, y: point.y + slope * (x - point.x)))

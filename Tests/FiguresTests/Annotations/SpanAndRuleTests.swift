@@ -1,7 +1,6 @@
 import Diagnostics
 import Drawing
 import Geometry
-import Glibc
 import MathCore
 import TestSupport
 import Testing
@@ -108,6 +107,23 @@ import Testing
     #expect(line.map(\.y) == [250, 50])
     #expect(PanelAxis.x.line(at: -1, on: panel, width: 1) == nil)
     #expect(PanelAxis.x.line(at: 2000, on: panel, width: 1) == nil)
+  }
+
+  @Test("A sloped rule follows its line on a logarithmic axis too")
+  func slopedOnALogarithm() throws {
+    let scene = try DrawnScene(
+      """
+      axes: {x: {domain: [1, 1000], scale: log}, y: {domain: [0, 600]}}
+      draw: [{rule: [100, 50], slope: 0.5, role: data}]
+      """)
+    let line = try #require(scene.strokes(.data).first?.polylines.first)
+    let panel = scene.panels[0].panel
+    #expect(line.count > 50)
+    for point in line {
+      let x = panel.x.value(at: (point.x - panel.frame.minX) / panel.frame.width)
+      let y = panel.y.value(at: (panel.frame.maxY - point.y) / panel.frame.height)
+      #expect(isClose(y, 0.5 * x, within: 0.5))
+    }
   }
 
   @Test("A rule's name stands at its end and covers no line")
