@@ -22,6 +22,8 @@ struct AxisLayout {
   private(set) var offset: TextBlock?
   /// Of line, ticks and names.
   let color: Color
+  /// Broken into lines where it is longer than the axis.
+  let label: TextBlock?
 
   /// Sets at most `count` names, fewer where they would touch each other; `color` replaces the usual quiet one.
   init(
@@ -30,6 +32,9 @@ struct AxisLayout {
     self.axis = axis
     self.side = side
     self.color = color ?? press.theme.quietInk
+    label = axis.label.map {
+      press.typeset($0, size: press.canvas.type.label, color: color, width: length, alignment: .center)
+    }
     var wish = wish
     if let count = axis.tickCount { wish.count = count }
     set(axis.ticks(wish), press)
