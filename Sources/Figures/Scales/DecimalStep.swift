@@ -44,7 +44,8 @@ struct DecimalStep: Hashable, Sendable {
         guard let step = DecimalStep(digits.mantissa, exponent + digits.shift, in: domain) else { continue }
         if isWhole, step.exponent < 0 { continue }
         search.offer(
-          step, size: step.size, rank: digits.rank, isBrief: digits.shift == 0 || step.exponent >= 0,
+          step, size: step.size, rank: isWhole ? digits.wholeRank : digits.rank,
+          isBrief: digits.shift == 0 || step.exponent >= 0,
           step.multiples)
       }
     }
@@ -54,9 +55,10 @@ struct DecimalStep: Hashable, Sendable {
 
   /// The digits of steps in the paper's order, simplest first: 1, 5, 2, 2.5, 4, 3.
   ///
-  /// Ranks go up evenly there; here 4 and 3, in which nobody counts, are only taken where all others fail.
-  private static let mantissas: [(mantissa: Int, shift: Int, rank: Double)] = [
-    (1, 0, 0), (5, 0, 0.2), (2, 0, 0.4), (25, -1, 0.6), (4, 0, 1.2), (3, 0, 1.6),
+  /// Ranks go up evenly there. Decimals in fours and threes, in which nobody counts, are only taken where all others
+  /// fail; whole numbers such as years and exponents may go in them.
+  private static let mantissas: [(mantissa: Int, shift: Int, rank: Double, wholeRank: Double)] = [
+    (1, 0, 0, 0), (5, 0, 0.2, 0.2), (2, 0, 0.4, 0.4), (25, -1, 0.6, 0.6), (4, 0, 1.6, 0.8), (3, 0, 2, 1),
   ]
 
   /// The step of that very size, if decimals spell it.
