@@ -127,7 +127,7 @@ extension AxesLayout {
     var reach = nameReach(axis)
     switch axis.side {
     case .bottom, .top:
-      guard let label = label(of: axis) else { return }
+      guard let label = axis.label else { return }
       // Beside what the names leave out, or below it.
       if let offset = axis.offset, (size.width - label.width) / 2 < offset.width + gap {
         reach += offset.height + gap * 0.3

@@ -20,9 +20,7 @@ extension AxesLayout {
   func drawOrigin(in frame: Rect, into drawing: inout AxesDrawing) {
     let color = press.theme.quietInk
     let cross = origin(in: frame)
-    for (start, end) in originLines(in: frame) {
-      drawing.draw(arrowFrom: start, to: end, width: lineWidth, headLength: tickSize * 0.6, color)
-    }
+    drawOriginLines(cross, frame, into: &drawing)
     // At the right or upper edge, names stand outside like those at the others.
     var (x, y) = (x, y)
     if zeroFraction(y) == 1 { x.side = .top }
@@ -36,10 +34,10 @@ extension AxesLayout {
       if x.axis.scale.shows(0), y.axis.scale.shows(0) { drawing.draw(zero, at: place, hasHalo: true) }
     }
     let tip = Point(x: frame.maxX + overshoot, y: frame.minY - overshoot)
-    if let label = xLabel {
+    if let label = x.label {
       drawing.draw(label, at: Point(x: tip.x + gap, y: cross.y - label.ink.midY))
     }
-    if let label = block(ofVertical: y) {
+    if let label = y.label {
       drawing.draw(label, at: Point(x: cross.x - label.width / 2, y: tip.y - gap - label.descent))
     }
   }
@@ -81,7 +79,26 @@ extension AxesLayout {
     drawing.stroke(breaks, Stroke(press.theme.quietInk, width: lineWidth, cap: .round))
   }
 
-  /// The pieces of the two axes, tail first.
+  /// Both axes with their tips, interrupted at breaks.
+  private func drawOriginLines(_ cross: Point, _ frame: Rect, into drawing: inout AxesDrawing) {
+    let across = ClosedRange(between: frame.minX, and: frame.maxX + overshoot).pieces(
+      without: x.gaps(in: frame)
+    )
+    .map { (Point(x: $0.lowerBound, y: cross.y), Point(x: $0.upperBound, y: cross.y)) }
+    // The page's y points down: the tip is on the first piece.
+    let up = ClosedRange(between: frame.minY - overshoot, and: frame.maxY).pieces(without: y.gaps(in: frame))
+      .map { (Point(x: cross.x, y: $0.upperBound), Point(x: cross.x, y: $0.lowerBound)) }.reversed()
+    for pieces in [across, Array(up)] {
+      var plain = Path()
+      for (start, end) in pieces.dropLast() { plain.append(polyline: [start, end]) }
+      drawing.stroke(plain, Stroke(press.theme.quietInk, width: lineWidth))
+      guard let (start, end) = pieces.last else { continue }
+      drawing.draw(
+        arrowFrom: start, to: end, width: lineWidth, headLength: tickSize * 0.6, press.theme.quietInk)
+    }
+  }
+
+  /// The two axes, tail first.
   func originLines(in frame: Rect) -> [(Point, Point)] {
     let cross = origin(in: frame)
     return [

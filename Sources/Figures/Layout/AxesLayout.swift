@@ -82,43 +82,24 @@ struct AxesLayout {
     let box = drawing(in: frame).box(around: frame)
     // Lines settle on the pixel grid when the frame has found its place.
     let pixel = 0.5 / press.canvas.pixelsPerPoint
+    // Neighbors whose highest ticks differ keep their titles on one line.
+    let least = panel.style == .origin || y.ticks.isEmpty ? 2 : tickSize * 0.5
     return Insets(
-      left: max(-box.minX + pixel, 2), top: max(-box.minY + pixel, 2),
+      left: max(-box.minX + pixel, 2), top: max(-box.minY + pixel, least),
       right: max(box.maxX - size.width + pixel, 2), bottom: max(box.maxY - size.height + pixel, 2))
   }
 
   /// What is free on the line of the x axis' label, to the right of it; nothing if there is no such line.
   var roomBesideXLabel: Double {
-    guard panel.style == .edge || panel.style == .frame, x.offset == nil, let label = xLabel else { return 0 }
+    guard panel.style == .edge || panel.style == .frame, x.offset == nil, let label = x.label else {
+      return 0
+    }
     return (size.width - label.width) / 2 - 2 * gap
   }
 
-  /// Of a horizontal axis, broken into lines where it is longer than its axis.
-  func label(of axis: AxisLayout) -> TextBlock? {
-    axis.axis.label.map {
-      press.typeset(
-        $0, size: press.canvas.type.label, within: size.width, color: labelColor(of: axis), alignment: .center
-      )
-    }
-  }
-
-  var xLabel: TextBlock? { label(of: x) }
-
-  /// Of a vertical axis: upright where it is short.
+  /// The label of a vertical axis, upright where it is short.
   func sideLabel(of axis: AxisLayout) -> SideLabel? {
-    block(ofVertical: axis).map { SideLabel($0, limit: min(size.height, press.canvas.type.label * 2.5)) }
-  }
-
-  func block(ofVertical axis: AxisLayout) -> TextBlock? {
-    axis.axis.label.map {
-      press.typeset(
-        $0, size: press.canvas.type.label, within: size.height, color: labelColor(of: axis),
-        alignment: .center)
-    }
-  }
-
-  private func labelColor(of axis: AxisLayout) -> Color? {
-    axis.color == press.theme.quietInk ? nil : axis.color
+    axis.label.map { SideLabel($0, limit: min(size.height, press.canvas.type.label * 2.5)) }
   }
 
   /// Grid lines, which lie under the marks.

@@ -22,6 +22,8 @@ struct AxisLayout {
   private(set) var offset: TextBlock?
   /// Of line, ticks and names.
   let color: Color
+  /// Broken into lines where it is longer than the axis.
+  let label: TextBlock?
 
   /// Sets at most `count` names, fewer where they would touch each other; `color` replaces the usual quiet one.
   init(
@@ -30,11 +32,14 @@ struct AxisLayout {
     self.axis = axis
     self.side = side
     self.color = color ?? press.theme.quietInk
+    label = axis.label.map {
+      press.typeset($0, size: press.canvas.type.label, within: length, color: color, alignment: .center)
+    }
     var wish = wish
     if let count = axis.tickCount { wish.count = count }
     set(axis.ticks(wish), press)
     // Long names, such as those of near-equal values, leave room for fewer.
-    while wish.count > 2, !axis.hasFixedTicks, hasCollisions(length, press) {
+    while wish.count > 3, !axis.hasFixedTicks, hasCollisions(length, press) {
       wish.count = wish.count > 6 ? wish.count * 3 / 4 : wish.count - 1
       set(axis.ticks(wish), press)
     }
@@ -79,18 +84,24 @@ struct AxisLayout {
     zip(ticks, ticks.dropFirst()).contains { touches($0, $1, length, press) }
   }
 
-  /// Where a scale crowds its ticks, as a root does near its end, some stay without a name.
+  /// Where ticks are crowded, some stay without a name: of equal steps every second, every third and so on, else
+  /// those that follow their neighbor too closely, as on a root scale near its end.
   private mutating func dropCollidingNames(_ length: Double, _ press: Press) {
-    guard hasCollisions(length, press) else { return }
+    let all = ticks
+    var stride = 1
+    while axis.scale.isLinear, hasCollisions(length, press), stride < all.count {
+      stride += 1
+      let anchor = all.firstIndex { $0.value == 0 } ?? 0
+      ticks = all.enumerated().filter { ($0.offset - anchor) % stride == 0 }.map(\.element)
+    }
     var kept: [(value: Double, block: TextBlock)] = []
     for tick in ticks {
-      if let last = kept.last, touches(last, tick, length, press) {
-        minorTicks.append(tick.value)
-      } else {
-        kept.append(tick)
-      }
+      if let last = kept.last, touches(last, tick, length, press) { continue }
+      kept.append(tick)
     }
     ticks = kept
+    let named = Set(kept.map(\.value))
+    minorTicks = (minorTicks + all.map(\.value).filter { !named.contains($0) }).sorted()
   }
 
   var widest: Double { ticks.map(\.block.width).max() ?? 0 }

@@ -13,9 +13,13 @@ extension CurveSampling {
       }
       return
     }
-    // In fractions of both axes, and back.
+    // In fractions of both axes, and back; a break interrupts the curve as if it were undefined there.
     self.init(over: 0...1, start: start, y: axes.y == nil ? nil : 0...1) { places in
-      zip(places, function(places.map(x.value(at:)))).map { DataPoint(x: $0, y: shape.fraction(of: $1)) }
+      zip(places, function(places.map(x.value(at:)))).map { place, value in
+        let height = shape.fraction(of: value)
+        let isHidden = x.isHidden(at: place) || shape.isHidden(at: height)
+        return DataPoint(x: place, y: isHidden ? .nan : height)
+      }
     }
     mapPoints { DataPoint(x: x.value(at: $0.x), y: shape.value(at: $0.y)) }
   }

@@ -56,12 +56,16 @@ package struct BrokenScale: Scale {
   package func ticks(_ wish: TickWish) -> Ticks {
     let stretch = (knots[1].broken - knots[0].broken) / max(knots[1].whole - knots[0].whole, 1e-9)
     var finer = wish
-    finer.count = Int(min(Double(wish.count) * max(stretch, 1), 1000))
-    while true {
+    var best = shown(scale.ticks(wish))
+    let most = min(Double(wish.count) * max(stretch, 1) * 3, 1000)
+    while Double(finer.count) < most {
+      finer.count += finer.count / 4 + 1
       let ticks = shown(scale.ticks(finer))
-      if ticks.named.count <= max(wish.count, 3) || finer.count <= wish.count { return ticks }
-      finer.count = max(finer.count * 3 / 4, wish.count)
+      // As many as wished, or else rather some more than too few to read the scale.
+      let isFewer = ticks.named.count <= max(wish.count, best.named.count)
+      if ticks.named.count > 2, isFewer || best.named.count < 3 { best = ticks }
     }
+    return best
   }
 
   package func ticks(every step: Double) -> Ticks? { scale.ticks(every: step).map(shown) }

@@ -40,11 +40,12 @@ struct DecimalStep: Hashable, Sendable {
     guard let exponents = Self.exponents(for: domain, count) else { return nil }
     var search = TickSearch<DecimalStep>(domain, atMost: count)
     for exponent in exponents {
-      for (rank, digits) in Self.mantissas.enumerated() {
+      for digits in Self.mantissas {
         guard let step = DecimalStep(digits.mantissa, exponent + digits.shift, in: domain) else { continue }
         if isWhole, step.exponent < 0 { continue }
         search.offer(
-          step, size: step.size, rank: Double(rank) / 5, isBrief: digits.shift == 0 || step.exponent >= 0,
+          step, size: step.size, rank: isWhole ? digits.wholeRank : digits.rank,
+          isBrief: digits.shift == 0 || step.exponent >= 0,
           step.multiples)
       }
     }
@@ -52,9 +53,12 @@ struct DecimalStep: Hashable, Sendable {
     self = best
   }
 
-  /// The digits of steps as in the paper, simplest first: 1, 5, 2, 2.5, 4, 3.
-  private static let mantissas: [(mantissa: Int, shift: Int)] = [
-    (1, 0), (5, 0), (2, 0), (25, -1), (4, 0), (3, 0),
+  /// The digits of steps in the paper's order, simplest first: 1, 5, 2, 2.5, 4, 3.
+  ///
+  /// Ranks go up evenly there. Decimals in fours and threes, in which nobody counts, are only taken where all others
+  /// fail; whole numbers such as years and exponents may go in them.
+  private static let mantissas: [(mantissa: Int, shift: Int, rank: Double, wholeRank: Double)] = [
+    (1, 0, 0, 0), (5, 0, 0.2, 0.2), (2, 0, 0.4, 0.4), (25, -1, 0.6, 0.6), (4, 0, 1.6, 0.8), (3, 0, 2, 1),
   ]
 
   /// The step of that very size, if decimals spell it.

@@ -38,7 +38,12 @@ extension Scale {
     let fraction = fraction(of: value)
     // A tick that rounding puts a hair outside the domain still belongs to it.
     let slack = 1e-9
-    return (-slack...1 + slack).contains(fraction)
-      && !gaps.contains { $0.lowerBound + slack < fraction && fraction < $0.upperBound - slack }
+    return (-slack...1 + slack).contains(fraction) && !isHidden(at: fraction)
+  }
+
+  /// Whether a break takes a place on the axis; its ends are shown.
+  package func isHidden(at fraction: Double) -> Bool {
+    let slack = 1e-9
+    return gaps.contains { $0.lowerBound + slack < fraction && fraction < $0.upperBound - slack }
   }
 }

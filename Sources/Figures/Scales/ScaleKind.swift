@@ -44,6 +44,11 @@ package struct ScaleKind: Sendable {
     self.scale = scale
   }
 
+  /// Whether it shows names and not numbers.
+  package var hasNames: Bool {
+    if case .names = option { true } else { false }
+  }
+
   /// The choice that is meant by the bare name.
   package var usual: Choice {
     if case .number(_, let usual, _) = option { Choice(number: usual) } else { Choice() }

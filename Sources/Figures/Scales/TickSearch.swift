@@ -33,7 +33,7 @@ struct TickSearch<Step> {
 
   /// Looks at a step and its multiples inside the domain.
   ///
-  /// `rank` is 0 for the simplest step and 1 for the last; `isBrief` says that names need no more digits than
+  /// `rank` is 0 for the simplest step and goes up to 2; `isBrief` says that names need no more digits than
   /// those of steps of such a size.
   mutating func offer(
     _ step: Step, size: Double, rank: Double, isBrief: Bool = true, _ multiples: ClosedRange<Int>

@@ -13,6 +13,8 @@ extension AxesPlan {
     context.x = sampling == .none ? try axes.x.said : try axes.x.scale(showing: extent.x)
     context.y = sampling == .overPlane ? try axes.y.scale(showing: extent.y) : try axes.y.said
     context.likeY = axes.y.likeness
+    // Where nothing says what to show, the usual domain of curves would have no place on such an axis.
+    if context.x == nil, sampling == .overX, axes.x.kind.isPositive { context.x = axes.x.likeness }
     return context
   }
 

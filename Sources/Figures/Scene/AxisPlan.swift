@@ -49,7 +49,7 @@ struct AxisPlan: Sendable {
   var isEven: Bool { kind.isLinear && breaks.isEmpty }
 
   /// A scale that bends like the axis, over some domain.
-  var likeness: any Scale { kind.scale(kind.isPositive ? 1...10 : -1...1, choice) }
+  var likeness: any Scale { kind.scale(kind.isPositive ? 0.1...10 : -1...1, choice) }
 
   /// The scale over the domain that the scene says.
   var said: (any Scale)? {
@@ -74,9 +74,16 @@ struct AxisPlan: Sendable {
       help: "write scale: {\(name): [a, b, c]}")
   }
 
+  /// With more gaps than this nobody reads an axis.
+  private static let breakLimit = 8
+
   /// The same scale with its breaks.
   private func broken(_ scale: any Scale) throws(Diagnostic) -> any Scale {
-    guard !breaks.isEmpty else { return scale }
+    guard let first = breaks.first else { return scale }
+    guard breaks.count <= Self.breakLimit else {
+      throw Diagnostic(
+        "break: expected at most \(Self.breakLimit) stretches, found \(breaks.count)", at: first.location)
+    }
     let sorted = breaks.sorted { $0.range.lowerBound < $1.range.lowerBound }
     var end = scale.domain.lowerBound
     for (range, location) in sorted {
@@ -158,6 +165,13 @@ extension AxisPlan {
           + roundedName(of: first.domain.upperBound))
     }
     let (kind, choice) = (marking(like: first, values), self.choice)
+    if let scale = description.scale, kind.isPositive && (values.min() ?? 0) <= 0 || kind.hasNames {
+      throw Diagnostic(
+        kind.hasNames
+          ? "\(scale.name): a second axis with 'of' says numbers, not names"
+          : "of: a \(scale.name) axis shows numbers above 0, which '\(view.source)' is not everywhere",
+        at: kind.hasNames ? scale.location : view.location)
+    }
     let scale = ConvertedScale(first) {
       kind.scale($0, kind.isPositive && choice.number == 0 ? kind.usual : choice)
     } convert: {

@@ -145,6 +145,10 @@ import Testing
     let columns = Shape(path: clip).polylines.compactMap { Rect(around: $0) }
     #expect(columns.count == 2)
     #expect(columns.allSatisfy { $0.maxX <= gap.lowerBound + 1e-9 || $0.minX >= gap.upperBound - 1e-9 })
+    // The curve itself ends at the break, so that no line's width reaches out of it.
+    let points = scene.strokes(.prediction).filter { $0.clip != nil }.flatMap(\.path.points)
+    #expect(points.count > 3)
+    #expect(points.allSatisfy { $0.x <= gap.lowerBound + 0.1 || $0.x >= gap.upperBound - 0.1 })
     // The axis line leaves the gap free, with one slanted stroke on each side.
     let names = try layout(scene).axes.x.ticks
     #expect(names.allSatisfy { $0.value <= 20 || $0.value >= 80 })
