@@ -39,6 +39,13 @@ import Testing
       // A field of arrows is a ground.
       passing: axes + "draw:\n  - arrows: [1 + 0*x, 0]\n  - text: a field\n    at: [0, 0]",
       report: "4:11: error: 'no field' lies over the path"),
+    // Words along an arrow are level with it, and their upright box says nothing.
+    Case(
+      check: "overlap",
+      fault: axes
+        + "draw:\n  - arrow: [[-1, -1], [1, 1]]\n    label: along\n  - text: across\n    at: [-0.5, -0.5]",
+      passing: axes + "draw:\n  - arrow: [[-1, -1], [1, 1]]\n    label: along",
+      report: "5:11: error: 'across' lies over the arrow"),
     Case(
       check: "clipping",
       fault: axes + "draw:\n  - text: far out at the edge\n    at: [1, 0]",
@@ -63,7 +70,7 @@ import Testing
       check: "contrast", theme: "light",
       fault: axes + "draw:\n  - contours: x*y\n    levels: [0.5]\n    fill: true\n    color: '#8a8a8a'",
       passing: axes + "draw:\n  - contours: x*y\n    levels: [0.5]\n    fill: true",
-      report: "error: '0.5' has a contrast of "),
+      report: "3:5: error: '0.5' has a contrast of "),
     Case(
       check: "contrast", theme: "light",
       fault: axes + "draw:\n  - text: faded\n    at: [0, 0]\n    opacity: 0.4",
