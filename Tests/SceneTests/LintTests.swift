@@ -149,6 +149,17 @@ import Testing
       ])
   }
 
+  /// Colors that a formula names outright are readable in every theme, boxes included.
+  @Test(arguments: [
+    #"text: '$\color{yellow} x + \color{blue} y + \color{black} z$'"#,
+    #"text: 'in $\colorbox{yellow}{\text{a box}}$ and $\colorbox{blue}{\text{another}}$'"#,
+    #"{macros: {key: '\color{yellow}{#1}'}, text: '$\key{x}$'}"#,
+  ])
+  func outrightColorsCanBeRead(_ scene: String) throws {
+    let fault = Case(check: "contrast", fault: "", passing: "", report: "")
+    #expect(try reports(scene, fault) == [])
+  }
+
   /// Every scene of the course, in all themes.
   @Test(arguments: SceneFolder.names)
   func findsNothingInOurScenes(_ name: String) throws {
