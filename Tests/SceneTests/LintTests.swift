@@ -39,6 +39,13 @@ import Testing
       // A field of arrows is a ground.
       passing: axes + "draw:\n  - arrows: [1 + 0*x, 0]\n  - text: a field\n    at: [0, 0]",
       report: "4:11: error: 'no field' lies over the path"),
+    // Words along an arrow are level with it, and their upright box says nothing.
+    Case(
+      check: "overlap",
+      fault: axes
+        + "draw:\n  - arrow: [[-1, -1], [1, 1]]\n    label: along\n  - text: across\n    at: [-0.5, -0.5]",
+      passing: axes + "draw:\n  - arrow: [[-1, -1], [1, 1]]\n    label: along",
+      report: "5:11: error: 'across' lies over the arrow"),
     Case(
       check: "clipping",
       fault: axes + "draw:\n  - text: far out at the edge\n    at: [1, 0]",
@@ -63,7 +70,7 @@ import Testing
       check: "contrast", theme: "light",
       fault: axes + "draw:\n  - contours: x*y\n    levels: [0.5]\n    fill: true\n    color: '#8a8a8a'",
       passing: axes + "draw:\n  - contours: x*y\n    levels: [0.5]\n    fill: true",
-      report: "error: '0.5' has a contrast of "),
+      report: "3:5: error: '0.5' has a contrast of "),
     Case(
       check: "contrast", theme: "light",
       fault: axes + "draw:\n  - text: faded\n    at: [0, 0]\n    opacity: 0.4",
@@ -140,6 +147,17 @@ import Testing
       try reports(scene, fault) == [
         "3:5: error: the curve has a contrast of 1.14:1 to the ground, expected 3.0:1 in the theme dark"
       ])
+  }
+
+  /// Colors that a formula names outright are readable in every theme, boxes included.
+  @Test(arguments: [
+    #"text: '$\color{yellow} x + \color{blue} y + \color{black} z$'"#,
+    #"text: 'in $\colorbox{yellow}{\text{a box}}$ and $\colorbox{blue}{\text{another}}$'"#,
+    #"{macros: {key: '\color{yellow}{#1}'}, text: '$\key{x}$'}"#,
+  ])
+  func outrightColorsCanBeRead(_ scene: String) throws {
+    let fault = Case(check: "contrast", fault: "", passing: "", report: "")
+    #expect(try reports(scene, fault) == [])
   }
 
   /// Every scene of the course, in all themes.

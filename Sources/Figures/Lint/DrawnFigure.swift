@@ -32,7 +32,12 @@ struct DrawnFigure {
     self.placed = placed
     self.list = list
     self.canvas = canvas
-    inks = Inks(list)
+    inks = Inks(list).located { text in
+      // Numbers that the program itself writes stand where their mark does, or somewhere in the scene.
+      let marks = zip(placed.layout.panels, placed.labels).flatMap { zip($0.figure.marks, $1) }
+      let writer = marks.first { _, labels in labels.contains { $0.isPainted(as: text) } }
+      return writer?.0.location ?? scene.location
+    }
     symbols = scene.symbols
     hasAlternativeText = placed.figure.alternativeText.contains { !$0.isWhitespace }
     location = scene.location
@@ -43,5 +48,12 @@ struct DrawnFigure {
         return Mark(mark: mark, panel: layout.panel, inks: Inks(alone))
       }
     }
+  }
+}
+
+extension PlacedLabel {
+  /// Whether that text is what was painted of the label.
+  fileprivate func isPainted(as text: PaintedText) -> Bool {
+    text.source == block.source && text.box.map { ink.intersects($0) } ?? false
   }
 }

@@ -13,6 +13,15 @@ struct Inks {
     for item in list.items { add(item, .identity, clip: nil, opacity: 1) }
   }
 
+  /// The same with a place for every text that has none of its own.
+  func located(_ place: (PaintedText) -> SourceLocation) -> Inks {
+    var inks = self
+    for index in texts.indices where texts[index].location == nil {
+      inks.texts[index].location = place(texts[index])
+    }
+    return inks
+  }
+
   private mutating func add(_ item: DisplayItem, _ map: Transform, clip: Rect?, opacity: Double) {
     count += 1
     switch item {
@@ -42,12 +51,30 @@ struct Inks {
 struct PaintedText {
   /// A stretch of it in one font, size and color, or a rule.
   struct Run {
+    /// The upright box around it.
     var box: Rect
+    /// The box around it along its own line, in coordinates turned with that.
+    var ownBox: Rect
+    /// From the page to those coordinates.
+    var turn: Transform
     var color: Color
     /// `nil` for rules and other shapes.
     var size: Double?
     /// A few points of its letters' outlines.
     var samples: [Point]
+
+    /// Whether it shares more than a touch with another (separating axes of both boxes).
+    func overlaps(_ other: Run) -> Bool {
+      box.inset(by: 0.25).intersects(other.box.inset(by: 0.25))
+        && ownBox.inset(by: 0.25).intersects(turn.apply(other.ownCorners))
+        && other.ownBox.inset(by: 0.25).intersects(other.turn.apply(ownCorners))
+    }
+
+    /// The corners of its own box on the page.
+    private var ownCorners: [Point] {
+      let back = Transform(a: turn.a, b: turn.c, c: turn.b, d: turn.d, tx: 0, ty: 0)
+      return Path(ownBox).points.map(back.apply)
+    }
   }
 
   var source: String
@@ -83,8 +110,11 @@ struct PaintedText {
       guard let color = fill ?? stroke?.color, color.alpha > 0.5, let box = path.controlBox else { return }
       if fill != nil, path.isBox { boxes.append((map.apply(box), color.opacity(opacity))) }
       let corners = [Point(x: box.minX, y: box.minY), Point(x: box.maxX, y: box.maxY)]
+      let turn = map.turnBack
       runs.append(
-        Run(box: map.apply(box), color: color.opacity(opacity), size: nil, samples: corners.map(map.apply)))
+        Run(
+          box: map.apply(box), ownBox: map.then(turn).apply(box), turn: turn, color: color.opacity(opacity),
+          size: nil, samples: corners.map(map.apply)))
     case .glyphs(let run, let origin): add(run, at: origin, map, opacity: opacity)
     case .image: break
     case .group(let group):
@@ -93,8 +123,9 @@ struct PaintedText {
   }
 
   private mutating func add(_ run: GlyphRun, at origin: Point, _ map: Transform, opacity: Double) {
-    var box: Rect?
+    var (box, ownBox): (Rect?, Rect?)
     var samples: [Point] = []
+    let turn = map.turnBack
     for glyph in run.glyphs {
       guard let outline = glyph.outline.controlBox, let first = glyph.outline.points.first else { continue }
       let place = Transform(
@@ -102,10 +133,15 @@ struct PaintedText {
       ).then(map)
       let ink = place.apply(outline)
       box = box?.union(ink) ?? ink
+      let ownInk = place.then(turn).apply(outline)
+      ownBox = ownBox?.union(ownInk) ?? ownInk
       if samples.count < 8 { samples.append(place.apply(first)) }
     }
-    guard let box else { return }
-    runs.append(Run(box: box, color: run.color.opacity(opacity), size: run.size, samples: samples))
+    guard let box, let ownBox else { return }
+    runs.append(
+      Run(
+        box: box, ownBox: ownBox, turn: turn, color: run.color.opacity(opacity), size: run.size,
+        samples: samples))
   }
 }
 
@@ -123,6 +159,19 @@ struct PaintedShape {
     var isClosed: Bool
     var box: Rect
   }
+}
+
+extension Transform {
+  /// The turn that makes lines of text level again, around the page's origin.
+  fileprivate var turnBack: Transform {
+    let length = (a * a + b * b).squareRoot()
+    guard b != 0, length > 0, length.isFinite else { return .identity }
+    let (cosine, sine) = (a / length, b / length)
+    return Transform(a: cosine, b: -sine, c: sine, d: cosine, tx: 0, ty: 0)
+  }
+
+  /// The upright box around the images of points.
+  fileprivate func apply(_ points: [Point]) -> Rect { Rect(around: points.map(apply)) ?? .zero }
 }
 
 extension Path {

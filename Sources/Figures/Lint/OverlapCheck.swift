@@ -33,7 +33,7 @@ extension PaintedText {
   fileprivate func overlaps(_ other: PaintedText) -> Bool {
     guard let box, let another = other.box, box.intersects(another) else { return false }
     return runs.contains { run in
-      other.runs.contains { run.box.inset(by: 0.25).intersects($0.box.inset(by: 0.25)) }
+      other.runs.contains { run.overlaps($0) }
     }
   }
 }
@@ -49,7 +49,7 @@ extension DrawnFigure.Mark {
       var shape = shape
       if !mark.traits.mayLeavePanel { shape.clip = panel.frame }
       if let stroke = shape.stroke, stroke.color != ground, stroke.width > lines.thin * 1.25,
-        text.runs.contains(where: { shape.meets($0.box.outset(by: stroke.width / 2 - 0.25)) })
+        text.runs.contains(where: { shape.meets($0, within: stroke.width / 2 - 0.25) })
       {
         return true
       }
@@ -66,10 +66,12 @@ extension DrawnFigure.Mark {
 }
 
 extension PaintedShape {
-  /// Whether a line of it is seen in a box.
-  fileprivate func meets(_ box: Rect) -> Bool {
-    let seen = visible(box)
-    return !seen.isEmpty && lines.contains { $0.meets(seen) }
+  /// Whether a line of it is seen in or near some letters.
+  fileprivate func meets(_ run: PaintedText.Run, within margin: Double) -> Bool {
+    let seen = visible(run.box.outset(by: margin))
+    guard !seen.isEmpty else { return false }
+    if run.turn == .identity { return lines.contains { $0.meets(seen) } }
+    return lines.contains { $0.turned(by: run.turn).meets(run.ownBox.outset(by: margin)) }
   }
 
   /// The part of a box that is not cut away.

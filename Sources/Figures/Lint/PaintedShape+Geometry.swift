@@ -21,6 +21,12 @@ extension PaintedShape.Polyline {
     zip(points, points.dropFirst() + (isClosed ? points.prefix(1) : []))
   }
 
+  /// The same in other coordinates.
+  func turned(by map: Transform) -> PaintedShape.Polyline {
+    let turned = points.map(map.apply)
+    return PaintedShape.Polyline(points: turned, isClosed: isClosed, box: Rect(around: turned) ?? .zero)
+  }
+
   /// How often it runs around a point.
   func winding(around center: Point) -> Int {
     guard box.contains(center), points.count > 2 else { return 0 }

@@ -27,7 +27,7 @@ extension Theme {
       .prediction: .triangle, .probability: .square, .gradient: .diamond, .weight: .dot, .target: .ring,
       .loss: .cross,
     ],
-    lines: Canvas.LineWidths(hairline: 1, thin: 0.75, regular: 0.75, bold: 0.7),
+    lines: Canvas.LineWidths(hairline: 1, thin: 0.75, regular: 0.75, bold: 0.8),
     isGray: true)
 }
 

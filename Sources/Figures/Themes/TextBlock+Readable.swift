@@ -35,7 +35,7 @@ private struct ReadablePainter {
         line?.color = readable(stroke?.color ?? theme.ink, at: box?.center)
         return .path(path, fill: color, stroke: line)
       case .glyphs(var run, let origin):
-        run.color = readable(run.color, at: map.apply(origin))
+        run.color = readable(run.color, at: run.middle(at: origin).map(map.apply))
         return .glyphs(run, at: origin)
       case .image: return item
       case .group(var group):
@@ -52,6 +52,16 @@ private struct ReadablePainter {
     }
     if color.contrast(to: box) >= Contrast.text { return color }
     return Color.black.contrast(to: box) > Color.white.contrast(to: box) ? .black : .white
+  }
+}
+
+extension GlyphRun {
+  /// The middle of its ink, which a space at either end moves nowhere; `nil` without ink.
+  fileprivate func middle(at origin: Point) -> Point? {
+    let places = glyphs.filter { !$0.outline.isEmpty }.map(\.origin)
+    guard let first = places.first, let last = places.last else { return nil }
+    let end = glyphs.last { !$0.outline.isEmpty }?.outline.controlBox?.maxX ?? 0
+    return Point(x: origin.x + (first.x + last.x + end * size) / 2, y: origin.y + first.y)
   }
 }
 

@@ -83,7 +83,7 @@ extension Sight {
 
 /// A number with two decimals.
 func hundredths(_ number: Double) -> String {
-  let count = Int((min(max(number, 0), 1e6) * 100).rounded())
+  let count = number.isFinite ? Int((min(max(number, 0), 1e6) * 100).rounded()) : 0
   let rest = count % 100
   return "\(count / 100).\(rest < 10 ? "0" : "")\(rest)"
 }

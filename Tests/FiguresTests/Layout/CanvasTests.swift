@@ -66,6 +66,29 @@ import Testing
     }
   }
 
+  /// A size that the scene gives in points is for its own canvas, and changes with another one's type.
+  @Test func sizesOfTheSceneFollowTheCanvas() throws {
+    let scene = try Scene(
+      decoding: sceneNode(
+        "axes: {x: {domain: [0, 1]}, y: {domain: [0, 1]}}\ndraw: [{text: aa, at: [0.5, 0.5], size: 30}]"))
+    func height(_ canvas: Canvas?) throws -> Double? {
+      let list = try scene.drawn(with: FixedWidthTypesetter(), options: SceneOptions(canvas: canvas)).list
+      return list.shapes.last { $0.label == "aa" && $0.fill != nil }?.box?.height
+    }
+    #expect(try height(nil) == 30)
+    #expect(try height(.slide) == 30)
+    #expect(isClose(try height(.column) ?? 0, 30 * 8.5 / 15, within: 1e-12))
+  }
+
+  /// Paper lies at arm's length: its type stops growing with a slide's.
+  @Test func largePaperKeepsItsType() throws {
+    let sheet = try Canvas(decoding: node("{width: 2820pt, height: 1780pt}"))
+    #expect(sheet.type == Canvas.slide.type && sheet.lines == Canvas.slide.lines)
+    let screen = try Canvas(decoding: node("{width: 3840px, height: 2160px}"))
+    #expect(isClose(screen.type.label, 2 * Canvas.slide.type.label, within: 1e-12))
+    #expect(screen.size.width * screen.pixelsPerPoint == 3840)
+  }
+
   @Test(arguments: [
     ("85mm", 240.944_881_889), ("8.5 cm", 240.944_881_889), ("3in", 216), ("240pt", 240), ("1920px", 960),
     ("1920", 960),

@@ -50,6 +50,7 @@ import Testing
     do {
       let scene = try DrawnScene(source)
       #expect(scene.shapes.allSatisfy { $0.path.points.count < 10_000_000 })
+      _ = try Scene(decoding: sceneNode(source)).linted(with: FixedWidthTypesetter())
     } catch {
       #expect(error.hasErrors)
       #expect(error.diagnostics.allSatisfy { $0.at?.file == "test.yaml" })
