@@ -122,10 +122,18 @@ extension EvaluatedAxis {
 extension EvaluatedBlock {
   fileprivate var spoken: String {
     switch content {
-    case .equation(let label): "the formula \(label.spoken(limit: 400))"
+    case .equation(let label, let callouts):
+      (["the formula \(label.spoken(limit: 400))"]
+        + callouts.map { "\($0.spokenTerm) stands for “\($0.label.spoken())”" }).joined(separator: ", ")
     case .text(let label, _): label.spoken(limit: 600)
     case .code(let listing): listing.spoken
     }
+  }
+}
+
+extension TermCallout {
+  fileprivate var spokenTerm: String {
+    (try? Label(parsing: LocatedText("$" + term.text + "$")))?.spoken() ?? term.text
   }
 }
 

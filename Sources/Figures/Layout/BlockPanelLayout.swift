@@ -123,14 +123,25 @@ extension EvaluatedBlock.Content {
 
   /// Without line breaks everything grows with the size.
   private func scaled(to room: Size, most size: Double, press: Press) -> Double {
-    let extent = typeset(size: size, width: room.width, press: press).extent
+    var size = size
+    // But for the words around a formula, which stay readable: for them it takes more than one step.
+    for _ in 0..<3 {
+      let extent = typeset(size: size, width: room.width, press: press).extent
+      let factor = min(1, room.width / max(extent.width, 1e-3), room.height / max(extent.height, 1e-3))
+      size *= factor
+      if factor == 1 || !hasCallouts { break }
+    }
     return size
-      * min(1, room.width / max(extent.width, 1e-3), room.height / max(extent.height, 1e-3))
+  }
+
+  private var hasCallouts: Bool {
+    if case .equation(_, let callouts) = self { !callouts.isEmpty } else { false }
   }
 
   fileprivate func typeset(size: Double, width: Double, press: Press) -> TextBlock {
     switch self {
-    case .equation(let label): press.typeset(label, size: size)
+    case .equation(let label, let callouts):
+      AnnotatedFormula(label, callouts, size: size, press: press).block
     case .code(let listing): press.typeset(listing, size: size)
     case .text(let label, let alignment):
       // Longer lines than that are hard to read.

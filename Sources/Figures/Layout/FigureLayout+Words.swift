@@ -32,7 +32,7 @@ extension FigureLayout {
     let type = press.canvas.type
     var blocks: [TextBlock] = []
     if let notation = figure.notation {
-      blocks.append(fitted(notation, size: type.formula * 1.25, width: width))
+      blocks.append(fitted(notation, figure.callouts, size: type.formula * 1.25, width: width))
     }
     if let caption = figure.caption {
       blocks.append(press.typeset(caption, size: type.label, within: width))
@@ -56,7 +56,7 @@ extension FigureLayout {
     let type = press.canvas.type
     var blocks: [TextBlock] = []
     if let notation = figure.notation {
-      blocks.append(fitted(notation, size: type.formula, width: room.width))
+      blocks.append(fitted(notation, figure.callouts, size: type.formula, width: room.width))
     }
     if let code = figure.code {
       // The better half is the picture's.
@@ -73,10 +73,12 @@ extension FigureLayout {
   }
 
   /// A formula is never broken, but it may be set smaller.
-  private func fitted(_ label: Label, size: Double, width: Double) -> TextBlock {
-    let natural = press.typeset(label, size: size)
+  private func fitted(
+    _ label: Label, _ callouts: [TermCallout], size: Double, width: Double
+  ) -> TextBlock {
+    let natural = AnnotatedFormula(label, callouts, size: size, press: press).block
     let factor = min(1, width / max(natural.ink.maxX, 1))
-    return factor < 1 ? press.typeset(label, size: size * factor) : natural
+    return factor < 1 ? AnnotatedFormula(label, callouts, size: size * factor, press: press).block : natural
   }
 
   /// Neither is code; what becomes too small to be read is told.

@@ -17,6 +17,8 @@ struct FigureLayout {
   var texts: [Text] = []
   /// In reading order.
   private(set) var panels: [PanelLayout] = []
+  /// That of all panels, and where it stands.
+  private(set) var legends: [(layout: LegendLayout, box: Rect)] = []
   /// What does not fit where it is wanted.
   var complaints: [Diagnostic] = []
   let press: Press
@@ -50,6 +52,7 @@ struct FigureLayout {
     room = Rect(minX: 0, minY: 0, maxX: press.canvas.size.width, maxY: press.canvas.size.height)
       .inset(by: press.canvas.margin)
     placeHeader(figure)
+    if figure.legend?.place == .outside { placeLegend(of: figure) }
     var group = PanelGroup(figure.arrangement, of: figure.panels, letters: figure.letters, press: press)
     if let width = sideColumnWidth(of: figure, beside: &group) {
       let page = room
@@ -59,8 +62,27 @@ struct FigureLayout {
       placeSideColumn(figure)
     } else {
       placeFooter(figure)
+      if figure.legend?.place != .outside { placeLegend(of: figure) }
       place(&group, isLeftAligned: false)
     }
+  }
+
+  /// The legend of all panels, at the right or the bottom of the room that they have together.
+  private mutating func placeLegend(of figure: EvaluatedFigure) {
+    guard let legend = figure.legend else { return }
+    let plots = figure.panels.compactMap { panel in
+      if case .plot(let plot) = panel.content { plot } else { nil }
+    }
+    let appearances = plots.flatMap { $0.marks.appearances(in: press.theme) }
+    let isBeside = legend.place == .outside
+    let layout = LegendLayout(legend, of: appearances, row: isBeside ? nil : room.width, press: press)
+    let size = layout.size
+    let corner =
+      isBeside
+      ? Point(x: room.maxX - size.width, y: room.midY - size.height / 2)
+      : Point(x: room.midX - size.width / 2, y: room.maxY - size.height)
+    legends.append((layout, Rect(x: corner.x, y: corner.y, width: size.width, height: size.height)))
+    if isBeside { room.maxX = corner.x - gap * 1.5 } else { room.maxY = corner.y - gap * 0.8 }
   }
 
   /// Gives the panels the room that is left.
@@ -80,6 +102,7 @@ struct FigureLayout {
     // Equal units make frames as flat as the data: then the longer side decides.
     let measure = isFlat ? share : worst
     if measure < tightest?.share ?? 1 { tightest = (measure, frame.size, location) }
+    if let complaint = panel.legend?.complaint { complaints.append(complaint) }
     panels.append(panel)
   }
 

@@ -106,17 +106,23 @@ struct Seeker {
   ) -> LabelSearch.Seat? {
     let ink = ink(candidate)
     guard request.bounds.contains(ink) else { return nil }
-    // Whoever stands nearer to another mark than to its own is taken for that one's label.
     let gap = (candidate.anchor ?? request.anchor).map { ($0 - ink.nearest(to: $0)).length } ?? 0
+    let em = min(ink.height, 16)
+    let reach = candidate.hasLeader || gap == 0 ? 0 : max(gap, request.padding) + em
     let coverage = obstacles.coverage(
-      of: ink.outset(by: request.padding), reach: candidate.hasLeader ? 0 : (gap - request.padding) * 0.9,
-      owner: owner, stopsAtSolid: true)
+      of: ink.outset(by: request.padding), reach: reach, owner: owner, stopsAtSolid: true)
     guard !coverage.isSolid else { return nil }
     var seat = LabelSearch.Seat(
       box: reserved(ink), leader: leader(to: ink, for: candidate),
       // What may be left out stands in the thin lines themselves.
-      cost: candidate.cost + coverage.cost - (request.isOptional ? coverage.light : 0)
-        + (coverage.isCrowded ? 14 : 0), choice: number)
+      cost: candidate.cost + coverage.cost - (request.isOptional ? coverage.light : 0), choice: number)
+    let distance = coverage.nearest + request.padding
+    if distance < gap {
+      // Whoever stands nearer to another mark than to its own is taken for that one's label.
+      seat.cost += 60
+    } else if distance < gap + em {
+      seat.cost += 14 * (1 - (distance - gap) / em)
+    }
     if let leader = seat.leader, obstacles.isCrossed(by: leader.start, leader.end) { seat.cost += 120 }
     if number == kept { seat.cost -= 25 }
     return seat
@@ -125,10 +131,12 @@ struct Seeker {
   /// From the edge of the mark to shortly before the ink.
   private func leader(to ink: Rect, for candidate: LabelRequest.Candidate) -> PlacedLabel.Leader? {
     guard candidate.hasLeader, let anchor = candidate.anchor ?? request.anchor else { return nil }
-    let target = ink.nearest(to: anchor)
+    var target = ink.nearest(to: anchor)
+    // At the middle of a word's beginning or end rather than at a corner.
+    if anchor.x < ink.minX - 3 || anchor.x > ink.maxX + 3 { target.y = ink.midY }
     let along = (target - anchor).normalized
     let leader = PlacedLabel.Leader(
-      start: anchor + along * (request.anchorRadius + 1.5), end: target + along * -3)
+      anchor: anchor, start: anchor + along * (request.anchorRadius + 1.5), end: target + along * -3)
     return (leader.end - leader.start).dot(along) > 3 ? leader : nil
   }
 

@@ -87,7 +87,7 @@ struct ZoomLayout {
     outline.append(polyline: region.corners, closed: true)
     list.fill(Path(box), theme.ground)
     list.stroke(outline, stroke)
-    for mark in figure.marks { drawMark(mark, panel, &list) }
+    for mark in figure.marks { drawMark(mark, panel.along(mark.axes, of: figure), &list) }
     axes.draw(on: panel, into: &list)
     list.stroke(Path(panel.frame), Stroke(theme.quietInk, width: canvas.lines.thin, join: .miter))
   }

@@ -88,7 +88,9 @@ struct Brace: Mark {
             cost: Double(rank) * 10 + cost))
       }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page)]
+    return [
+      LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page, anchor: shape.tip)
+    ]
   }
 
   func draw(

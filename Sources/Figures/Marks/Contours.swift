@@ -74,7 +74,9 @@ struct Contours: Mark {
     let x = try context.sampledX(for: "contours", at: location)
     let y = try context.sampledY(for: "contours", at: location)
     // Where units are equal the cells come out square; a flat domain keeps half the rows.
-    let aspect = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
+    let (across, up) = (x.domain, y.domain)
+    let isLinear = x.isLinear && y.isLinear
+    let aspect = isLinear ? (up.upperBound - up.lowerBound) / (across.upperBound - across.lowerBound) : 1
     // The quotient of two widths beyond the largest number is NaN, which is no more than 0.5 either.
     let rows = max(2, Int(Double(resolution) * (aspect > 0.5 ? min(aspect, 1) : 0.5)))
     let function = try subject.compiled(for: "contours", points: resolution * rows, in: context.scope)
@@ -83,8 +85,7 @@ struct Contours: Mark {
         "contours: expected one value a point, found \(function.outputCount)", at: location,
         help: "level lines need a function such as L(w1, w2); its gradient is drawn by 'arrows'")
     }
-    let xs = evenly(spaced: resolution, over: x)
-    let ys = evenly(spaced: rows, over: y)
+    let (xs, ys) = (x.samples(resolution), y.samples(rows))
     return ScalarGrid(xs: xs, ys: ys, values: function.onGrid(columns: xs, rows: ys)[0])
   }
 

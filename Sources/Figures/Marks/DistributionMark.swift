@@ -54,7 +54,7 @@ struct DistributionMark: Mark {
     // All but a thousandth of the probability, unless the axis says otherwise.
     let (low, high) = (distribution.quantile(at: 0.0005), distribution.quantile(at: 0.9995))
     let margin = distribution.isDiscrete ? 0.5 : 0
-    guard let domain = context.x ?? (low <= high ? low - margin...high + margin : nil) else {
+    guard let domain = context.x?.domain ?? (low <= high ? low - margin...high + margin : nil) else {
       throw Diagnostic(
         "distribution: '\(subject.source.text)' is undefined (NaN) everywhere", at: location)
     }
@@ -67,7 +67,7 @@ struct DistributionMark: Mark {
     func points(over range: ClosedRange<Double>) -> [DataPoint] {
       let xs =
         distribution.isDiscrete
-        ? atoms.filter(range.contains) : evenly(spaced: Self.resolution, over: range)
+        ? atoms.filter(range.contains) : context.samples(Self.resolution, ofX: range)
       return xs.map { DataPoint(x: $0, y: distribution.density(at: $0)) }
     }
     let intervals = try shades.map { shade throws(Diagnostic) in
@@ -90,9 +90,7 @@ struct DistributionMark: Mark {
     var x = AxisExtent(of: [numbers.domain.lowerBound, numbers.domain.upperBound])
     x?.isLowTight = true
     x?.isHighTight = true
-    var y = AxisExtent(of: numbers.points.lazy.map(\.y) + [0])
-    y?.isLowTight = true
-    return Extent(x: x, y: y)
+    return Extent(x: x, y: AxisExtent(of: numbers.points.lazy.map(\.y), standingOnZero: true))
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
@@ -132,7 +130,7 @@ struct DistributionMark: Mark {
       return
     }
     for point in numbers.points {
-      let ends = [DataPoint(x: point.x, y: 0), point].map(panel.place)
+      let ends = [panel.foot(below: point), panel.place(point)]
       obstacles.add(polyline: ends, width: panel.canvas.lines.bold * 2, .solid)
     }
   }
@@ -187,8 +185,8 @@ struct DistributionMark: Mark {
     // Nested stretches add up: the inmost is the strongest.
     for shade in numbers.shades {
       guard let first = shade.first, let last = shade.last else { continue }
-      let foot = [DataPoint(x: last.x, y: 0), DataPoint(x: first.x, y: 0)]
-      let area = (shade + foot).map(panel.place).filter(\.isFinite)
+      let foot = [panel.foot(below: last), panel.foot(below: first)]
+      let area = (shade.map(panel.place) + foot).filter(\.isFinite)
       list.fill(Path(polyline: area, closed: true), color.opacity(0.17))
     }
     var line = Path()
@@ -209,7 +207,8 @@ struct DistributionMark: Mark {
     let stroke = style.stroke(min(panel.canvas.lines.bold, room * 0.4), color, cap: .butt)
     var (full, pale): ([DisplayItem], [DisplayItem]) = ([], [])
     for point in numbers.points where point.isFinite {
-      let (foot, tip) = (panel.place(DataPoint(x: point.x, y: 0)), panel.place(point))
+      let (foot, tip) = (panel.foot(below: point), panel.place(point))
+      guard tip.isFinite else { continue }
       let dot = Path(circle: tip, radius: min(stroke.width * 1.5, room * 0.4))
       let items: [DisplayItem] = [
         .path(Path(polyline: [foot, tip]), fill: nil, stroke: stroke), .path(dot, fill: color, stroke: nil),

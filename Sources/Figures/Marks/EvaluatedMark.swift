@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Geometry
 
 /// A mark together with its numbers, their type erased.
 struct EvaluatedMark: Sendable {
@@ -8,42 +9,58 @@ struct EvaluatedMark: Sendable {
   let colorBar: ColorBar?
   let note: String?
   let pictureKind: String?
+  let endLabel: EndLabel?
   let opacity: Double
   /// Where the mark stands in the scene.
   let location: SourceLocation?
   private let phrases: @Sendable () -> [String]
+  /// Which axes it is drawn against.
+  let axes: AxisChoice
   private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
   private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
 
-  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double, at location: SourceLocation?) {
+  init<M: Mark>(
+    _ mark: M, _ numbers: M.Numbers, opacity: Double, axes: AxisChoice, at location: SourceLocation?
+  ) {
     extent = mark.extent(of: numbers)
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     pictureKind = M.pictureKind
+    endLabel = mark.endLabel(of: numbers)
     self.opacity = opacity
     self.location = location
     phrases = { mark.summary(of: numbers) }
+    self.axes = axes
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }
     draw = { mark.draw(numbers, labels: $0, on: $1, into: &$2) }
   }
 
-  func appearances(in theme: Theme) -> [Appearance] { appearances(theme) }
+  func appearances(in theme: Theme) -> [Appearance] {
+    appearances(theme).map { appearance in
+      var appearance = appearance
+      appearance.opacity *= opacity
+      return appearance
+    }
+  }
 
   /// Phrases for those who cannot see it.
   func summary() -> [String] { phrases() }
 
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 
+  /// The labels that want a place; none for what has no place on the axes, such as zero on a logarithmic one.
   func labels(on panel: Panel) -> [LabelRequest] {
-    labels(panel).map { request in
+    labels(panel).compactMap { request in
       var request = request
       request.location = location
-      return request
+      guard request.candidates.contains(where: { !$0.origin.isFinite }) else { return request }
+      request.candidates.removeAll { !$0.origin.isFinite }
+      return request.candidates.isEmpty ? nil : request
     }
   }
 

@@ -92,7 +92,8 @@ struct Interval: Mark {
     guard start.isFinite, end.isFinite else { return }
     let color = style.color(in: panel.theme, else: .highlight)
     if let foot = numbers.foot {
-      drawRules(from: [start, end], to: panel.place(y: foot), on: panel, into: &list)
+      drawRules(
+        from: [start, end], to: foot == 0 ? panel.footY : panel.place(y: foot), on: panel, into: &list)
     }
     // The line leaves a gap for its label, as a dimension line does.
     let gap = labels.first.map { $0.ink.outset(by: panel.canvas.type.label * 0.4) }

@@ -110,7 +110,7 @@ struct RuleMark: Mark {
     var seen: [Point] = []
     for (start, end) in zip(line, line.dropFirst()) where start.isFinite && end.isFinite {
       guard let (low, high) = panel.frame.clip(start, end) else { continue }
-      let piece = [low, high].map { start.interpolated(to: end, $0).clamped(to: panel.frame) }
+      let piece = [low, high].map { panel.frame.nearest(to: start.interpolated(to: end, $0)) }
       seen += seen.last == piece[0] ? [piece[1]] : piece
     }
     return seen
@@ -155,12 +155,5 @@ struct RuleMark: Mark {
     if line.isEmpty { list.report([Diagnostic(unseen: "rule", at: subject.source.start)]) }
     let color = style.color(in: panel.theme, else: .muted)
     list.stroke(Path(polyline: line), style.stroke(width(on: panel), color, cap: .butt))
-  }
-}
-
-extension Point {
-  /// The nearest point of a rectangle: what rounding put beside an edge goes back to it.
-  fileprivate func clamped(to rect: Rect) -> Point {
-    Point(x: min(max(x, rect.minX), rect.maxX), y: min(max(y, rect.minY), rect.maxY))
   }
 }

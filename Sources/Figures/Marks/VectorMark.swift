@@ -48,9 +48,7 @@ struct VectorMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [
-      style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data, weight: LineWeight(.bold))
-    ]
+    [style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data)]
   }
 
   func summary(of numbers: Numbers) -> [String] {

@@ -14,7 +14,8 @@ extension Scene {
     var complaints = DiagnosticList(warnings)
     let context = EvaluationContext(scope: scope, folder: folder)
     let fonts = self.fonts.choice(over: .standard, in: context, checkedBy: typesetter, &complaints)
-    let contents = evaluatedContents(in: context, &complaints)
+    var contents = evaluatedContents(in: context, &complaints)
+    let legend = sharedLegend(of: &contents, in: scope, &complaints)
     let evaluated = zip(panels, contents).map { panel, content -> EvaluatedPanel? in
       let fonts = panel.fonts.choice(over: fonts, in: context, checkedBy: typesetter, &complaints)
       return content.map { EvaluatedPanel(content: $0, fonts: fonts, location: panel.location) }
@@ -35,14 +36,20 @@ extension Scene {
     }
     let (title, subtitle) = (label(self.title), label(self.subtitle))
     let (notation, caption) = (label(self.notation), label(self.caption))
+    let callouts = complaints.collect { () throws(Diagnostic) in
+      try notation.flatMap { notation throws(Diagnostic) in
+        try self.callouts?.evaluate(for: notation, in: scope)
+      }
+    }
     let alternativeText = label(self.alternativeText)
     // All other labels tell it when they are set.
     for problem in alternativeText?.problems ?? [] { complaints.append(problem.asWarning) }
     try complaints.throwIfErrors()
     return EvaluatedFigure(
-      title: title, subtitle: subtitle, notation: notation, code: code, caption: caption,
+      title: title, subtitle: subtitle, notation: notation, callouts: callouts ?? [], code: code,
+      caption: caption,
       alternativeText: alternativeText?.plainText ?? "", fonts: fonts, panels: evaluated.compactMap { $0 },
-      arrangement: arrangement ?? .lone, letters: letters, warnings: complaints.diagnostics)
+      arrangement: arrangement ?? .lone, letters: letters, legend: legend, warnings: complaints.diagnostics)
   }
 }
 
@@ -58,6 +65,23 @@ extension Claim {
 }
 
 extension Scene {
+  /// One legend for all panels, whose marks then need no names of their own.
+  private func sharedLegend(
+    of contents: inout [EvaluatedPanel.Content?], in scope: Scope, _ complaints: inout DiagnosticList
+  ) -> EvaluatedLegend? {
+    guard let legend else { return nil }
+    // What is wrong with a panel is said already.
+    guard !complaints.hasErrors else { return nil }
+    var marks: [EvaluatedMark] = []
+    for index in contents.indices {
+      guard case .plot(var plot)? = contents[index] else { continue }
+      marks += plot.marks
+      plot.namesMarks = false
+      contents[index] = .plot(plot)
+    }
+    return complaints.collect { () throws(Diagnostic) in try legend.evaluated(for: marks, in: scope) }
+  }
+
   /// The panels' numbers, in reading order; `nil` for those with which something is wrong, which `complaints`
   /// then tell.
   private func evaluatedContents(
@@ -72,7 +96,6 @@ extension Scene {
     for stage in PlotEvaluation.stages {
       for index in plots.indices { plots[index]?.evaluate(stage, &complaints) }
       for scale in shared { scale.agreeOnExtents(of: &plots, &complaints) }
-      for index in plots.indices { plots[index]?.settle(after: stage) }
     }
     var evaluated = zip(panels, plots).map { panel, plot in
       plot.flatMap { $0.plot(titled: panel.title, &complaints) }
@@ -113,37 +136,6 @@ extension EvaluatedAxis {
   }
 }
 
-extension PlotDescription {
-  /// The plot of those marks, in painting order.
-  func plot(
-    of marks: [EvaluatedMark], showing extent: Extent,
-    _ domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?), in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedPlot {
-    let style = axes.style ?? (marks.contains { $0.traits.prefersOriginAxes } ? .origin : .edge)
-    return EvaluatedPlot(
-      x: try axes.x.evaluated(showing: extent.x, domains.x, in: scope),
-      y: try axes.y.evaluated(showing: extent.y, domains.y, in: scope),
-      style: style,
-      hasEqualUnits: axes.hasEqualUnits ?? marks.contains { $0.traits.prefersEqualUnits },
-      hasGrid: axes.hasGrid ?? (style == .origin),
-      marks: marks,
-      colorBar: marks.lazy.compactMap(\.colorBar).first)
-  }
-}
-
-extension AxisDescription {
-  fileprivate func evaluated(
-    showing extent: AxisExtent?, _ domain: ClosedRange<Double>?, in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedAxis {
-    let scale: any Scale =
-      if let bands = extent?.bands, domain == nil { BandScale(bands) } else {
-        LinearScale(domain ?? extent?.domain ?? 0...1)
-      }
-    return EvaluatedAxis(
-      label: try label?.evaluate(in: scope), scale: scale, listedTicks: try ticks.evaluate(in: scope))
-  }
-}
-
 extension MarkDescription {
   var traits: MarkTraits { type(of: mark).traits }
 
@@ -159,6 +151,6 @@ extension MarkDescription {
 
   private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
   {
-    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity, at: location)
+    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity, axes: axes, at: location)
   }
 }

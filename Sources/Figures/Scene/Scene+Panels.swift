@@ -139,6 +139,7 @@ extension PlotDescription {
         }
       } ?? AxesDescription()
     zooms = complaints.collect { () throws(Diagnostic) in try fields.zooms("inset") } ?? []
+    legend = complaints.collect { () throws(Diagnostic) in try fields.legend("legend") }
     guard let node = fields.node("draw") else {
       complaints.append(
         Diagnostic(
