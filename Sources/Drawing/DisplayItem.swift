@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Geometry
 
 /// One thing to paint.
@@ -22,15 +23,18 @@ package struct DisplayGroup: Hashable, Sendable {
   package var opacity: Double
   /// What a screen reader says for the group, such as the source of a label; `nil` for nothing.
   package var label: String?
+  /// Where a label starts in the scene; nothing of it is painted.
+  package var location: SourceLocation?
 
   package init(
     _ items: [DisplayItem], transform: Transform = .identity, clip: Path? = nil, opacity: Double = 1,
-    label: String? = nil
+    label: String? = nil, location: SourceLocation? = nil
   ) {
     self.items = items
     self.transform = transform
     self.clip = clip
     self.opacity = opacity
     self.label = label
+    self.location = location
   }
 }

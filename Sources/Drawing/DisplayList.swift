@@ -53,6 +53,7 @@ package struct DisplayList: Hashable, Sendable {
     append(
       .group(
         DisplayGroup(
-          block.items, transform: .translation(Vector(x: point.x, y: point.y)), label: block.source)))
+          block.items, transform: .translation(Vector(x: point.x, y: point.y)), label: block.source,
+          location: block.location)))
   }
 }

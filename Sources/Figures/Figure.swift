@@ -5,14 +5,21 @@ import Geometry
 
 /// What may be decided at render time, over the scene's head.
 package struct SceneOptions: Hashable, Sendable {
-  /// The name of a theme; `nil` keeps the scene's.
-  package var theme: String?
+  /// `nil` keeps the scene's.
+  package var theme: Theme?
+  /// `nil` keeps the scene's.
+  package var canvas: Canvas?
   /// `nil` keeps what the scene says.
   package var isTransparent: Bool?
+  /// Whether there is no picture if lint finds something in it.
+  package var isStrict: Bool
 
-  package init(theme: String? = nil, isTransparent: Bool? = nil) {
+  package init(theme: Theme? = nil, canvas: Canvas? = nil, isTransparent: Bool? = nil, isStrict: Bool = false)
+  {
     self.theme = theme
+    self.canvas = canvas
     self.isTransparent = isTransparent
+    self.isStrict = isStrict
   }
 }
 
@@ -30,31 +37,30 @@ extension Scene {
   package func drawn(
     with typesetter: any Typesetter, options: SceneOptions = SceneOptions()
   ) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
-    let theme = try theme(for: options)
-    let figure = try evaluated(fontsCheckedBy: typesetter)
-    let placed = placed(figure, in: theme, with: typesetter)
+    let theme = options.theme ?? theme ?? .light
+    let figure = try evaluated(in: theme, fontsCheckedBy: typesetter)
+    let canvas = options.canvas ?? canvas
+    let placed = placed(figure, on: canvas, in: theme, with: typesetter)
     let list = placed.drawn(isTransparent: options.isTransparent ?? isTransparent)
+    if options.isStrict {
+      let drawn = DrawnFigure(placed, list, of: self, on: canvas)
+      try DiagnosticList(drawn.findings(of: checks.names)).throwIfErrors()
+    }
     return (list, (placed.warnings + list.problems).withoutRepeats)
   }
 
-  /// Everything in its place on the page, in the colors of a theme.
-  func placed(_ figure: EvaluatedFigure, in theme: Theme, with typesetter: any Typesetter) -> PlacedFigure {
+  /// Everything in its place on a page, in the colors of a theme.
+  func placed(
+    _ figure: EvaluatedFigure, on canvas: Canvas, in theme: Theme, with typesetter: any Typesetter
+  ) -> PlacedFigure {
     let press = Press(
       canvas: theme.adjusted(canvas), theme: theme, typesetter: typesetter,
       symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
-      language: language, fonts: figure.fonts)
+      language: language, fonts: figure.fonts,
+      sizeFactor: canvas.type.label / self.canvas.type.label)
     let layout = FigureLayout(figure, press: press)
     let (labels, complaints) = layout.placeLabels()
     return PlacedFigure(figure: figure, layout: layout, labels: labels, complaints: complaints)
-  }
-
-  private func theme(for options: SceneOptions) throws(DiagnosticList) -> Theme {
-    guard let name = options.theme else { return theme ?? .light }
-    do {
-      return try themes.entry(named: name, at: nil)
-    } catch {
-      throw DiagnosticList([error])
-    }
   }
 }
 
@@ -70,7 +76,9 @@ struct PlacedFigure {
   var press: Press { layout.press }
 
   /// What is legal but probably not meant, as far as it is known before drawing.
-  var warnings: [Diagnostic] { figure.warnings + layout.complaints + complaints }
+  var warnings: [Diagnostic] {
+    press.theme.warnings + figure.warnings + layout.complaints + complaints
+  }
 
   func drawn(isTransparent: Bool) -> DisplayList {
     let canvas = press.canvas

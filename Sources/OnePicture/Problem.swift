@@ -1,4 +1,5 @@
 package import Diagnostics
+import Figures
 
 /// One thing wrong with a scene, or with the files around it, and how to mend it.
 public struct Problem: Hashable, Sendable {
@@ -72,6 +73,11 @@ public struct SceneError: Error, Hashable, Sendable {
   init(_ problem: Problem) {
     problems = [problem]
   }
+}
+
+extension SceneError {
+  /// Whether the file was a theme and not meant to be drawn: folders of scenes hold such files, too.
+  public var concernsTheme: Bool { problems.first?.message == Figures.Scene.themeComplaint }
 }
 
 extension SceneError: CustomStringConvertible {

@@ -86,24 +86,54 @@ public struct Scene: Sendable {
     }
   }
 
-  /// Evaluates and draws; a theme or background given here goes before the scene's own.
-  public func drawn(theme: String? = nil, isTransparent: Bool? = nil) throws(SceneError) -> Picture {
-    let options = SceneOptions(theme: theme, isTransparent: isTransparent)
-    let typesetter: FontTypesetter
-    do {
-      typesetter = try sharedTypesetter.get()
-    } catch {
-      throw SceneError(error)
-    }
+  /// Evaluates and draws; a theme, canvas or background given here goes before the scene's own.
+  ///
+  /// The theme is a name such as `dark`, or the path of a theme file; the canvas is a name such as `column`.
+  /// With `isStrict`, what lint finds counts as mistakes.
+  public func drawn(
+    theme: String? = nil, canvas: String? = nil, isTransparent: Bool? = nil, isStrict: Bool = false
+  ) throws(SceneError) -> Picture {
+    let options = SceneOptions(
+      theme: try theme.map(chosenTheme), canvas: try canvas.map(chosenCanvas), isTransparent: isTransparent,
+      isStrict: isStrict)
+    let typesetter = try typesetter()
     do {
       let (list, warnings) = try content.value.drawn(with: typesetter, options: options)
       var decided = Recipe.Options()
-      (decided.theme, decided.isTransparent, decided.isLenient) = (theme, isTransparent, isLenient)
+      (decided.theme, decided.canvas) = (theme, canvas)
+      (decided.isTransparent, decided.isLenient) = (isTransparent, isLenient)
+      let themePath = theme.flatMap { Theme.isPath($0) ? $0 : nil }
       return Picture(
-        list, of: Ingredients(scene: source, options: decided, log: log),
+        list, of: Ingredients(scene: source, options: decided, log: log, themePath: themePath),
         warnings: warnings.map { Problem($0, in: source, named: name) })
     } catch {
       throw SceneError(error, in: source, named: name)
+    }
+  }
+
+  /// Draws the picture and throws everything that a reader would stumble over, each with its place.
+  ///
+  /// It is drawn in all themes of the program and its own, or only in `theme`; `checks` are names from the
+  /// vocabulary of that name.
+  public func lint(
+    theme: String? = nil, canvas: String? = nil, checks: [String]? = nil
+  ) throws(SceneError) {
+    var options = LintOptions(theme: try theme.map(chosenTheme), canvas: try canvas.map(chosenCanvas))
+    if let checks { options.checks = checks }
+    let typesetter = try typesetter()
+    do {
+      let findings = try content.value.linted(with: typesetter, options: options)
+      try DiagnosticList(findings).throwIfErrors()
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+  }
+
+  private func typesetter() throws(SceneError) -> FontTypesetter {
+    do {
+      return try sharedTypesetter.get()
+    } catch {
+      throw SceneError(error)
     }
   }
 }

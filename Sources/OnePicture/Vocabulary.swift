@@ -15,6 +15,7 @@ public struct Vocabulary: Hashable, Sendable {
   /// Every family.
   public static let all = [
     Vocabulary(name: "marks", words: marks.names),
+    Vocabulary(name: "scales", words: scales.names),
     Vocabulary(name: "functions", words: functionReference.map(\.name)),
     Vocabulary(name: "constants", words: constantReference.map(\.name)),
     Vocabulary(name: "commands", words: commandGroups.dropLast().flatMap(\.entries).map { "\\" + $0.name }),
@@ -26,6 +27,9 @@ public struct Vocabulary: Hashable, Sendable {
         FontChoice.names(for: role).map { "\(role.rawValue): \($0)" }
       }),
     Vocabulary(name: "themes", words: themes.names),
+    Vocabulary(name: "canvases", words: canvases.names),
+    Vocabulary(name: "ramps", words: ramps.names),
+    Vocabulary(name: "checks", words: checks.names),
     Vocabulary(name: "formats", words: PictureFormat.names),
   ]
 }

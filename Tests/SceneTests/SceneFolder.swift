@@ -20,9 +20,12 @@ enum SceneFolder {
   /// The folder in which a scene's data lie.
   static func folder(of name: String) -> String { url.appending(path: name).deletingLastPathComponent().path }
 
+  static func scene(_ name: String) throws -> OnePicture.Scene {
+    try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder(of: name))
+  }
+
   /// Read anew and drawn.
   static func picture(_ name: String, theme: String? = nil) throws -> Picture {
-    try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder(of: name)).drawn(
-      theme: theme)
+    try scene(name).drawn(theme: theme)
   }
 }

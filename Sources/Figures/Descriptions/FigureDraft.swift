@@ -98,21 +98,22 @@ private func capitalized(_ sentence: String) -> String {
   return word.count > 1 || word == "a" ? sentence.prefix(1).uppercased() + sentence.dropFirst() : sentence
 }
 
+extension TermCallout {
+  /// `where w sub t is labeled “weights”`.
+  fileprivate var spoken: String {
+    let formula = (try? Label(parsing: LocatedText("$" + term.text + "$")))?.spoken() ?? term.text
+    return "where \(formula) is labeled “\(label.spoken())”"
+  }
+}
+
 extension EvaluatedBlock {
   fileprivate var spoken: String {
     switch content {
     case .equation(let label, let callouts):
-      (["the formula \(label.spoken(limit: 400))"]
-        + callouts.map { "\($0.spokenTerm) stands for “\($0.label.spoken())”" }).joined(separator: ", ")
+      (["the formula \(label.spoken(limit: 400))"] + callouts.map(\.spoken)).joined(separator: "; ")
     case .text(let label, _): label.spoken(limit: 600)
     case .code(let listing): listing.spoken
     }
-  }
-}
-
-extension TermCallout {
-  fileprivate var spokenTerm: String {
-    (try? Label(parsing: LocatedText("$" + term.text + "$")))?.spoken() ?? term.text
   }
 }
 

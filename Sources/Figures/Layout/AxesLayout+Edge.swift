@@ -31,14 +31,23 @@ extension AxesLayout {
     return press.canvas.crisp(place, width: lineWidth)
   }
 
-  private func drawLine(of axis: AxisLayout, _ frame: Rect, into drawing: inout AxesDrawing) {
+  /// The two ends of an axis line.
+  func ends(of axis: AxisLayout, _ frame: Rect) -> [Point] {
     let across = line(of: axis.side, frame)
     // Lines that meet fill the corner together.
     let corner = lineWidth / 2
+    let ends =
+      axis.side.isHorizontal
+      ? [line(of: .left, frame) - corner, frame.maxX] : [frame.minY, line(of: .bottom, frame) + corner]
+    return ends.map { axis.point($0, outward: 0, from: across) }
+  }
+
+  private func drawLine(of axis: AxisLayout, _ frame: Rect, into drawing: inout AxesDrawing) {
+    let across = line(of: axis.side, frame)
+    let ends = ends(of: axis, frame)
     let range =
       axis.side.isHorizontal
-      ? ClosedRange(between: line(of: .left, frame) - corner, and: frame.maxX)
-      : ClosedRange(between: frame.minY, and: line(of: .bottom, frame) + corner)
+      ? ClosedRange(between: ends[0].x, and: ends[1].x) : ClosedRange(between: ends[0].y, and: ends[1].y)
     let gaps = axis.gaps(in: frame)
     var path = Path()
     for piece in range.pieces(without: gaps) {

@@ -23,20 +23,17 @@ extension AxesLayout {
     for (start, end) in originLines(in: frame) {
       drawing.draw(arrowFrom: start, to: end, width: lineWidth, headLength: tickSize * 0.6, color)
     }
-    for (axis, line) in [(x, cross.y), (y, cross.x)] {
-      drawOriginTicks(of: axis, line, frame, into: &drawing)
-      for (value, block) in axis.ticks where !isHidden(value) {
-        // Below the x axis by the ink, for letters of one height are rare there; beside the y axis.
-        let distance = tickLength + gap
-        var place = axis.origin(
-          of: block, at: axis.place(value, in: frame), outward: distance, from: line)
-        if axis.side.isHorizontal { place.y = line + distance - block.ink.minY }
-        drawing.draw(block, at: place, hasHalo: true)
-      }
-    }
+    // At the right or upper edge, names stand outside like those at the others.
+    var (x, y) = (x, y)
+    if zeroFraction(y) == 1 { x.side = .top }
+    if zeroFraction(x) == 1 { y.side = .right }
+    drawOriginTicks(of: x, cross.y, crossing: cross.x, frame, into: &drawing)
+    drawOriginTicks(of: y, cross.x, crossing: cross.y, frame, into: &drawing)
+    drawOriginNames(of: x, cross.y, frame, into: &drawing)
+    drawOriginNames(of: y, cross.x, frame, into: &drawing)
     if panel.namesZero, let zero = press.typeset(name: "0", size: tickSize, color: color) {
       let place = Point(x: cross.x - gap - zero.width, y: cross.y + tickLength + gap - zero.ink.minY)
-      if isHidden(0) { drawing.draw(zero, at: place, hasHalo: true) }
+      if x.axis.scale.shows(0), y.axis.scale.shows(0) { drawing.draw(zero, at: place, hasHalo: true) }
     }
     let tip = Point(x: frame.maxX + overshoot, y: frame.minY - overshoot)
     if let label = xLabel {
@@ -47,14 +44,32 @@ extension AxesLayout {
     }
   }
 
-  private func drawOriginTicks(
+  /// Names but those that an axis would strike through, as it would zero.
+  private func drawOriginNames(
     of axis: AxisLayout, _ line: Double, _ frame: Rect, into drawing: inout AxesDrawing
+  ) {
+    let lines = originLines(in: frame).compactMap { Rect(around: [$0.0, $0.1])?.outset(by: lineWidth) }
+    for (value, block) in axis.ticks {
+      let distance = tickLength + gap
+      var place = axis.origin(of: block, at: axis.place(value, in: frame), outward: distance, from: line)
+      // Below the x axis by the ink, for letters of one height are rare there.
+      if axis.side == .bottom { place.y = line + distance - block.ink.minY }
+      if axis.side == .top { place.y = line - distance - block.ink.maxY }
+      let ink = block.ink.translated(by: Vector(x: place.x, y: place.y))
+      if !lines.contains(where: ink.intersects) { drawing.draw(block, at: place, hasHalo: true) }
+    }
+  }
+
+  private func drawOriginTicks(
+    of axis: AxisLayout, _ line: Double, crossing: Double, _ frame: Rect, into drawing: inout AxesDrawing
   ) {
     guard !(axis.axis.scale is BandScale) else { return }
     var path = Path()
     for (values, length) in [(axis.ticks.map(\.value), tickLength), (axis.minorTicks, tickLength * 0.5)] {
-      for value in values where !isHidden(value) {
+      for value in values {
         let along = press.canvas.crisp(axis.place(value, in: frame), width: lineWidth)
+        // The other axis is there already.
+        guard abs(along - crossing) > lineWidth else { continue }
         path.append(
           polyline: [
             axis.point(along, outward: -length, from: line), axis.point(along, outward: length, from: line),
@@ -73,10 +88,5 @@ extension AxesLayout {
       (Point(x: frame.minX, y: cross.y), Point(x: frame.maxX + overshoot, y: cross.y)),
       (Point(x: cross.x, y: frame.maxY), Point(x: cross.x, y: frame.minY - overshoot)),
     ]
-  }
-
-  /// Axes through the origin cross at zero, where neither marks nor names it.
-  private func isHidden(_ value: Double) -> Bool {
-    value == 0 && x.axis.scale.shows(0) && y.axis.scale.shows(0)
   }
 }

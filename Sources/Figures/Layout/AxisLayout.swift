@@ -15,7 +15,7 @@ struct AxisLayout {
   }
 
   let axis: EvaluatedAxis
-  let side: Side
+  var side: Side
   private(set) var ticks: [(value: Double, block: TextBlock)] = []
   private(set) var minorTicks: [Double] = []
   /// What all names leave out.

@@ -19,9 +19,19 @@ struct BlockPanelLayout {
     let room = Size(width: max(room.width, 1), height: max(room.height, 1))
     (self.block, self.room, self.press) = (block, room, press)
     title = block.title.map { PanelTitle($0, width: room.width, press: press) }
-    naturalTypeSize = block.size ?? block.content.size(fitting: room, press: press)
+    naturalTypeSize =
+      block.size.map { $0 * press.sizeFactor } ?? block.content.size(fitting: room, press: press)
     typeSize = naturalTypeSize
     content = block.content.typeset(size: typeSize, width: room.width, press: press)
+  }
+
+  /// How large the content is at its largest in lines of that width, else of what reads well.
+  static func wish(of block: EvaluatedBlock, width: Double? = nil, press: Press) -> Size {
+    let most = block.size ?? block.content.mostTypeSize(on: press.canvas)
+    let extent = block.content.typeset(size: most, width: width ?? most * 20, press: press).extent
+    let title =
+      block.title.map { PanelTitle($0, width: press.canvas.type.label * 12, press: press).width } ?? 0
+    return Size(width: max(extent.width, title, press.canvas.type.label * 8), height: extent.height)
   }
 
   /// Sets the content no larger than that.
@@ -106,11 +116,11 @@ extension EvaluatedBlock.Content {
   /// The size of type at which the content fits, and no larger than looks well.
   fileprivate func size(fitting room: Size, press: Press) -> Double {
     let type = press.canvas.type
+    let most = mostTypeSize(on: press.canvas)
     switch self {
-    case .equation: return scaled(to: room, most: type.formula * 2, press: press)
-    case .code: return scaled(to: room, most: type.label * 1.2, press: press)
+    case .equation, .code: return scaled(to: room, most: most, press: press)
     case .text:
-      var size = type.label * 1.4
+      var size = most
       // Line breaks change with the size: try until it fits.
       while size > type.tick * 0.5 {
         let extent = typeset(size: size, width: room.width, press: press).extent
@@ -118,6 +128,15 @@ extension EvaluatedBlock.Content {
         size *= 0.94
       }
       return size
+    }
+  }
+
+  /// Larger would be shouting.
+  fileprivate func mostTypeSize(on canvas: Canvas) -> Double {
+    switch self {
+    case .equation: canvas.type.formula * 2
+    case .text: canvas.type.label * 1.6
+    case .code: canvas.type.label * 1.5
     }
   }
 

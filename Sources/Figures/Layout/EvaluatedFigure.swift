@@ -103,6 +103,8 @@ struct Press: Sendable {
   /// How the names of ticks are read.
   var language = FormulaLanguage.standard
   var fonts = FontChoice.standard
+  /// What becomes of sizes that the scene gives in points, when it is drawn on another canvas than its own.
+  var sizeFactor = 1.0
 
   /// The same with other fonts.
   func with(_ fonts: FontChoice) -> Press {
@@ -115,22 +117,25 @@ struct Press: Sendable {
     _ label: Label, size: Double, color: Color? = nil, weight: TextStyle.Weight = .regular,
     width: Double? = nil, alignment: TextStyle.Alignment = .left
   ) -> TextBlock {
+    let color = color.map(theme.readable) ?? theme.ink
     var block = typesetter.typeset(
       label,
       in: TextStyle(
-        size: size, color: color.map(theme.readable) ?? theme.ink, weight: weight, alignment: alignment,
+        size: size, color: color, weight: weight, alignment: alignment,
         width: width, roles: symbols, fonts: fonts))
     block.problems = label.problems.map { $0.asWarning } + block.problems
-    return block
+    return block.readable(in: theme, usual: [color] + symbols.map(\.color))
   }
 
   /// Sets a listing in the theme's colors.
   func typeset(_ listing: Listing, size: Double) -> TextBlock {
-    typesetter.typeset(
+    var block = typesetter.typeset(
       listing,
       in: CodeStyle(
         size: size, color: theme.ink, quietColor: theme.quietInk, syntax: theme.syntax,
         highlight: theme.color(of: .highlight), roles: symbols, fonts: fonts))
+    block.location = listing.location
+    return block
   }
 
   /// Sets the name of a tick, which the program or an evaluated scene has spelled.

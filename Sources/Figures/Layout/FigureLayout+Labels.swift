@@ -14,7 +14,7 @@ extension FigureLayout {
     var requests: [[LabelRequest]] = []
     for layout in panels {
       obstacles.owner = ObstacleMap.Owner()
-      layout.blockSurroundings(in: &obstacles)
+      layout.block(in: &obstacles)
       for mark in layout.figure.marks {
         obstacles.owner = ObstacleMap.Owner(mark: requests.count)
         let panel = layout.panel(of: mark)
@@ -35,7 +35,7 @@ extension FigureLayout {
 
 extension PanelLayout {
   /// Takes what stands behind and around the marks: grid, axes, title, color bar, insets, legend.
-  fileprivate func blockSurroundings(in obstacles: inout ObstacleMap) {
+  fileprivate func block(in obstacles: inout ObstacleMap) {
     for zoom in zooms { zoom.block(in: &obstacles) }
     if let box = legend?.box(in: panel.frame) { obstacles.add(box, .solid) }
     var ground = DisplayList(size: panel.canvas.size, pixelsPerPoint: 1)

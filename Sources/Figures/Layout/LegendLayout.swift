@@ -107,7 +107,7 @@ extension [Appearance] {
 extension [EvaluatedMark] {
   /// What the parts of marks look like, in the order of the scene and not of painting.
   func appearances(in theme: Theme) -> [Appearance] {
-    sorted { a, b in a.location.flatMap { one in b.location.map { one < $0 } } ?? false }
+    sorted { $0.location < $1.location }
       .flatMap { $0.appearances(in: theme) }
   }
 }

@@ -80,7 +80,8 @@ struct PanelLayout {
     copy.head = [
       title?.text(above: frame.minY - (top?.rise ?? insets.top), midX: frame.midX),
       letter?.text(
-        above: (top?.letterY ?? frame.minY) - (top?.rise ?? insets.top), minX: top?.letterX ?? left),
+        above: (top?.letterY ?? frame.minY) - (top?.rise ?? insets.top), minX: top?.letterX ?? left,
+        besideTitles: top?.hasTitles ?? false),
     ].compactMap(\.self)
     copy.placeZooms()
     return copy
@@ -117,6 +118,8 @@ struct HeadPlace {
   var letterX: Double
   /// The top of the frame that the panel has at its disposal, which equal units may leave.
   var letterY: Double
+  /// Whether any panel of the row has a title.
+  var hasTitles: Bool
 }
 
 extension EvaluatedPlot {

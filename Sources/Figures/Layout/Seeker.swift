@@ -8,7 +8,9 @@ struct Seeker {
   enum Stage {
     /// At all places that the request names.
     case near
-    /// Further away, with a leader line.
+    /// Some lines of text away, with a leader line.
+    case away
+    /// Further away still.
     case far
   }
 
@@ -64,11 +66,12 @@ struct Seeker {
     switch stage {
     case .near:
       return sorted(order.compactMap { seat($0, request.candidates[$0], among: obstacles) })
-    case .far:
+    case .away, .far:
+      let rings = rings
+      let middle = rings.count / 2
+      let numbers = stage == .away ? 0..<middle : middle..<rings.count
       return sorted(
-        rings.enumerated().compactMap {
-          seat(request.candidates.count + $0, $1, among: obstacles)
-        })
+        numbers.compactMap { seat(request.candidates.count + $0, rings[$0], among: obstacles) })
     }
   }
 
@@ -145,22 +148,24 @@ struct Seeker {
     among obstacles: ObstacleMap, and others: [LabelSearch.Seat]
   ) -> LabelSearch.Seat? {
     var best: LabelSearch.Seat?
-    for number in order {
-      let candidate = request.candidates[number]
+    let rings = rings
+    let places =
+      order.map { ($0, request.candidates[$0]) }
+      + rings.indices.prefix(rings.count / 2).map { (request.candidates.count + $0, rings[$0]) }
+    for (number, candidate) in places {
       let ink = ink(candidate)
-      let box = reserved(ink)
-      var cost = candidate.cost + obstacles.coverage(of: ink.outset(by: request.padding)).cost
-      for other in others {
-        let common = box.intersection(other.box)
+      var seat = LabelSearch.Seat(
+        box: reserved(ink), leader: leader(to: ink, for: candidate), cost: candidate.cost, choice: number)
+      seat.cost += (ink.area - ink.intersection(request.bounds).area) * 20
+      guard seat.cost < best?.cost ?? .infinity else { continue }
+      seat.cost += obstacles.coverage(of: ink.outset(by: request.padding)).cost
+      guard seat.cost < best?.cost ?? .infinity else { continue }
+      for other in others where seat.collides(with: other) {
         // To read two labels over each other is harder than one over a line.
-        if !common.isEmpty { cost += 500 + common.width * common.height * 20 }
+        let common = seat.box.intersection(other.box)
+        seat.cost += common.isEmpty ? 300 : 500 + common.area * 20
       }
-      let outside = ink.width * ink.height - max(0, ink.intersection(request.bounds).area)
-      cost += outside * 20
-      if cost < best?.cost ?? .infinity {
-        best = LabelSearch.Seat(
-          box: box, leader: leader(to: ink, for: candidate), cost: cost, choice: number)
-      }
+      if seat.cost < best?.cost ?? .infinity { best = seat }
     }
     return best
   }
@@ -169,6 +174,8 @@ struct Seeker {
   var complaint: Diagnostic {
     Diagnostic(
       "no free place for the label '\(request.block.source)'", at: request.block.location ?? request.location,
+      help: request.candidates.count == 1
+        ? "move it to where nothing is" : "make it shorter, or give it more room",
       severity: .warning)
   }
 }

@@ -32,6 +32,7 @@ struct SideLabel {
     var turn = Transform.quarterTurnLeft
     turn.tx = minX - ink.minY
     turn.ty = midY + ink.midX
-    list.append(.group(DisplayGroup(block.items, transform: turn, label: block.source)))
+    list.append(
+      .group(DisplayGroup(block.items, transform: turn, label: block.source, location: block.location)))
   }
 }

@@ -46,7 +46,7 @@ struct Brace: Mark {
   func extent(of numbers: Numbers) -> Extent { numbers.points.extent }
 
   func summary(of numbers: Numbers) -> [String] {
-    ["a brace\(numbers.label.spokenName) \(numbers.points.spoken)"]
+    ["a \(shape.spoken)\(numbers.label.spokenName) \(numbers.points.spoken)"]
   }
 
   /// `nil` where the page does not reach, or the points fall together on it.
@@ -107,5 +107,16 @@ struct Brace: Mark {
       return
     }
     list.fill(shape.outline(width: width), color)
+  }
+}
+
+extension BraceShape.Style {
+  /// As a scene names it.
+  fileprivate var spoken: String {
+    switch self {
+    case .brace: "brace"
+    case .bracket: "bracket"
+    case .parenthesis: "parenthesis"
+    }
   }
 }

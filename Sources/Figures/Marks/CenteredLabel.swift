@@ -51,7 +51,8 @@ struct CenteredLabel: Sendable {
     }
     let color = style.color(in: panel.theme, else: .highlight)
     let block = panel.press.typeset(
-      numbers.label, size: size ?? usualSize, color: color, alignment: .center)
+      numbers.label, size: size.map { $0 * panel.press.sizeFactor } ?? usualSize, color: color,
+      alignment: .center)
     return [LabelRequest(centering: block, at: numbers.point, on: panel)]
   }
 }

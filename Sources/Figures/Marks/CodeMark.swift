@@ -36,7 +36,8 @@ struct CodeMark: Mark {
   func summary(of numbers: Numbers) -> [String] { [numbers.listing.spoken] }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    let block = panel.press.typeset(numbers.listing, size: size ?? panel.canvas.type.tick)
+    let block = panel.press.typeset(
+      numbers.listing, size: size.map { $0 * panel.press.sizeFactor } ?? panel.canvas.type.tick)
     return [LabelRequest(centering: block, at: numbers.point, on: panel)]
   }
 

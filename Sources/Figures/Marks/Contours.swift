@@ -50,7 +50,9 @@ struct Contours: Mark {
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.location
     let grid = try sample(in: context, at: location)
-    guard let extremes = FieldExtremes(of: grid) else {
+    // The lines of an enlarged part are those of the whole.
+    let whole = try context.ofWhole.map { whole throws(Diagnostic) in try sample(in: whole, at: location) }
+    guard let extremes = FieldExtremes(of: whole ?? grid) else {
       throw Diagnostic(
         "contours: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
     }

@@ -82,7 +82,7 @@ struct Curve: Mark {
     let line = LinePlaces(of: numbers.runs.map { $0.map(panel.place) }, in: panel.frame)
     return [
       LabelRequest(
-        naming: line, block, at: place ?? .end, isAtEnd: endLabel(of: numbers) != nil,
+        naming: line, block, at: place, else: .end, isAtEnd: endLabel(of: numbers) != nil,
         width: panel.canvas.lines.bold, on: panel)
     ]
   }

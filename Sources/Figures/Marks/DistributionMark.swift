@@ -125,6 +125,15 @@ struct DistributionMark: Mark {
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     guard numbers.isDiscrete else {
+      let foot = panel.place(y: 0)
+      for shade in numbers.shades {
+        // In a few strips, each as high as the density is where it begins.
+        let strip = max(1, shade.count / 24)
+        for index in stride(from: 0, to: shade.count - strip, by: strip) {
+          let (left, right) = (panel.place(shade[index]), panel.place(shade[index + strip]))
+          obstacles.add(Rect(minX: left.x, minY: left.y, maxX: right.x, maxY: foot), .light)
+        }
+      }
       obstacles.add(
         polyline: numbers.points.map(panel.place), width: panel.canvas.lines.bold * 1.5, .solid)
       return

@@ -11,8 +11,9 @@ struct EvaluatedMark: Sendable {
   let pictureKind: String?
   let endLabel: EndLabel?
   let opacity: Double
-  /// Where the mark stands in the scene.
-  let location: SourceLocation?
+  /// As scenes call it, such as `curve`.
+  let name: String
+  let location: SourceLocation
   private let phrases: @Sendable () -> [String]
   /// Which axes it is drawn against.
   let axes: AxisChoice
@@ -21,19 +22,18 @@ struct EvaluatedMark: Sendable {
   private let labels: @Sendable (Panel) -> [LabelRequest]
   private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
 
-  init<M: Mark>(
-    _ mark: M, _ numbers: M.Numbers, opacity: Double, axes: AxisChoice, at location: SourceLocation?
-  ) {
+  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, of description: MarkDescription) {
     extent = mark.extent(of: numbers)
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     pictureKind = M.pictureKind
     endLabel = mark.endLabel(of: numbers)
-    self.opacity = opacity
-    self.location = location
+    opacity = description.opacity
+    name = description.name
+    location = description.location
+    axes = description.axes
     phrases = { mark.summary(of: numbers) }
-    self.axes = axes
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
     labels = { mark.labels(of: numbers, on: $0) }

@@ -63,7 +63,7 @@ struct Interval: Mark {
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     let (start, end) = ends(numbers, on: panel)
-    obstacles.add(polyline: [start, end], width: 2, .light)
+    obstacles.add(polyline: [start, end], width: 2, .heavy)
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {

@@ -98,11 +98,19 @@ package struct EvaluationContext: Sendable {
   package var y: (any Scale)?
   /// A scale that bends as that of y will, while its domain is not known.
   package var likeY: (any Scale)?
-  /// The domains of the panel of which an enlarged part is computed; `nil` for a panel itself.
-  package var whole: (x: ClosedRange<Double>, y: ClosedRange<Double>)?
+  /// The axes of the panel of which an enlarged part is computed; `nil` for a panel itself.
+  package var whole: (x: any Scale, y: any Scale)?
 }
 
 extension EvaluationContext {
+  /// The same along the axes of the panel of which an enlarged part is computed; `nil` for a panel itself.
+  var ofWhole: EvaluationContext? {
+    guard let whole else { return nil }
+    var context = self
+    (context.x, context.y, context.whole) = (whole.x, whole.y, nil)
+    return context
+  }
+
   /// Values of x at equal distances along the axis, both ends of the range included.
   func samples(_ count: Int, ofX range: ClosedRange<Double>) -> [Double] {
     guard let x, !x.isLinear else { return evenly(spaced: count, over: range) }

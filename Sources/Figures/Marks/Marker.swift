@@ -71,6 +71,9 @@ let markers = Catalogue<Marker>(
   ])
 
 extension Catalogue<Marker> {
+  /// What scenes call a shape.
+  func name(of marker: Marker) -> String { names.first { self[$0] == marker } ?? "" }
+
   /// The shape of a group for which the scene names none.
   func standard(_ group: Int) -> Marker { Marker.allCases[group % Marker.allCases.count] }
 }

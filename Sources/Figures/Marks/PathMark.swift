@@ -129,7 +129,7 @@ struct PathMark: Mark {
     let line = LinePlaces(of: [numbers.points.map(panel.place)], in: panel.frame)
     return [
       LabelRequest(
-        naming: line, block, at: place ?? (numbers.isGraph ? .end : .middle),
+        naming: line, block, at: place, else: numbers.isGraph ? .end : .middle,
         isAtEnd: endLabel(of: numbers) != nil, width: panel.canvas.lines.regular * 2, on: panel)
     ]
   }

@@ -46,17 +46,12 @@ struct PointMark: Mark {
   }
 
   func summary(of numbers: Numbers) -> [String] {
-    guard marker != nil || badge != nil || numbers.label != nil else { return [] }
-    let kind =
-      switch marker {
-      case .ring: "a ring"
-      case .star: "a star"
-      case nil: "a label"
-      default: "a point"
-      }
-    let step = numbers.badge.map { " with the number \($0.spoken())" } ?? ""
-    let isLabel = marker == nil && badge == nil
-    let name = isLabel ? numbers.label.map { " “\($0.spoken())”" } ?? "" : numbers.label.spokenName + step
+    if let badge = numbers.badge {
+      return ["step \(badge.spoken())\(numbers.label.spokenName) at \(SpokenPoints.spell(numbers.point))"]
+    }
+    guard marker != nil || numbers.label != nil else { return [] }
+    let kind = marker.map { $0 == .dot ? "a point" : "a \(markers.name(of: $0))" } ?? "a label"
+    let name = marker == nil ? numbers.label.map { " “\($0.spoken())”" } ?? "" : numbers.label.spokenName
     return ["\(kind)\(name) at \(SpokenPoints.spell(numbers.point))"]
   }
 

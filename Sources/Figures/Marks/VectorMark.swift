@@ -48,7 +48,9 @@ struct VectorMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data)]
+    [
+      style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data, weight: LineWeight(.bold))
+    ]
   }
 
   func summary(of numbers: Numbers) -> [String] {
@@ -86,7 +88,8 @@ struct VectorMark: Mark {
           candidates.append(
             LabelRequest.Candidate(
               block, beside: anchor, towards: side, distance: panel.canvas.type.label * distance,
-              cost: abs(fraction - wanted) * 70 + Double(rank) * 3 + (distance - 0.55) * 20))
+              cost: abs(fraction - wanted) * (place == nil ? 70 : 300) + Double(rank) * 3 + (distance - 0.55)
+                * 20))
         }
       }
     }

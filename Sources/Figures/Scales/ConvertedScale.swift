@@ -24,7 +24,7 @@ package struct ConvertedScale: Scale {
 
   package func value(at fraction: Double) -> Double { convert(axis.value(at: fraction)) }
 
-  /// By bisection, because the function is only known to be monotone; NaN beyond the axis' ends.
+  /// By bisection, for the function is only known to be monotone; NaN beyond the axis' ends.
   package func fraction(of value: Double) -> Double {
     let slack = (domain.upperBound / 2 - domain.lowerBound / 2) * 1e-9
     guard domain.lowerBound - slack <= value, value <= domain.upperBound + slack else { return .nan }

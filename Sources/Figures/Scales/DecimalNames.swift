@@ -46,7 +46,7 @@ struct DecimalNames {
       power += 1
     }
     if power >= 4, digits < 10_000 {
-      return digits == 1 ? "$\(sign)10^{\(power)}$" : "$\(sign)\(digits) \\times 10^{\(power)}$"
+      return sign + (digits == 1 ? "" : "\(digits)\u{2009}×\u{2009}") + powerOfTen(power)
     }
     let zeros = String(repeating: "0", count: max(power, 0))
     return sign + (power < 0 ? Self.decimals(digits, after: -power) : String(digits) + zeros)

@@ -22,16 +22,19 @@ package struct DurationScale: Scale {
   package func ticks(_ wish: TickWish) -> Ticks {
     let largest = max(abs(domain.lowerBound), abs(domain.upperBound))
     guard largest >= 3, largest < 1e7 else { return inSeconds(wish) }
-    var best: Ticks?
-    for unit in Self.units {
-      for step in unit.steps {
-        guard let multiples = domain.multiples(of: step), 3...100 ~= multiples.count else { continue }
-        best = Ticks(multiples.map { Tick(Double($0) * step, Self.name(of: Double($0) * step, unit)) })
-        if multiples.count <= wish.count { return best ?? Ticks() }
+    var best: (step: Double, multiples: ClosedRange<Int>, unit: Int)?
+    search: for (unit, steps) in Self.units.map(\.steps).enumerated() {
+      for step in steps {
+        guard let multiples = domain.multiples(of: step), multiples.count > 2 else { continue }
+        best = (step, multiples, unit)
+        if multiples.count <= wish.count { break search }
       }
     }
     // Few round numbers lie close together: rather one more than wished than none that is round.
-    return best.flatMap { $0.named.count <= wish.count + 2 ? $0 : nil } ?? inSeconds(wish)
+    guard let best, best.multiples.count <= wish.count + 2 else { return inSeconds(wish) }
+    let unit = Self.units[best.unit]
+    return Ticks(
+      best.multiples.map { Tick(Double($0) * best.step, Self.name(of: Double($0) * best.step, unit)) })
   }
 
   private func inSeconds(_ wish: TickWish) -> Ticks {

@@ -47,8 +47,8 @@ struct LogTicks {
   }
 
   private func name(of exponent: Int) -> String {
-    let base = self.base == M_E ? "e" : roundedName(of: self.base).replacing("\u{2212}", with: "-")
-    return "$\(base)^{\(exponent)}$"
+    // An italic letter needs a formula; numbers are set as all numbers on axes.
+    base == M_E ? "$e^{\(exponent)}$" : roundedName(of: base) + raised(exponent)
   }
 
   /// 2 to 9 times the powers of ten, where they can be told apart.
@@ -89,7 +89,7 @@ struct LogTicks {
     switch exponent {
     case 0...4: "\(digit)" + String(repeating: "0", count: exponent)
     case -3 ... -1: "0." + String(repeating: "0", count: -exponent - 1) + "\(digit)"
-    default: digit == 1 ? "$10^{\(exponent)}$" : "$\(digit) \\times 10^{\(exponent)}$"
+    default: (digit == 1 ? "" : "\(digit)\u{2009}×\u{2009}") + powerOfTen(exponent)
     }
   }
 }
@@ -99,3 +99,6 @@ func roundedName(of value: Double) -> String {
   let text = try? formatted(.number(value), spec: LocatedText(".6g"), as: .label)
   return text ?? "\(value)"
 }
+
+/// An exponent in a label's words: `⁻⁵`.
+func raised(_ exponent: Int) -> String { String(powerOfTen(exponent).dropFirst(2)) }

@@ -1,3 +1,4 @@
+import Expressions
 import Glibc
 
 /// Equal steps around zero, equal factors beyond a threshold on both sides: for values of many sizes and signs.
@@ -46,15 +47,21 @@ package struct SymlogScale: Scale {
     let last = Int((log10(both) + 1e-9).rounded(.down))
     guard first <= last else { return LinearScale(domain).ticks(wish) }
     // Every power, every second, and so on, until there are few enough.
-    for step in 1...max(last - first + 1, 1) {
-      let powers = stride(from: first, through: last, by: step).map { $0 }
-      let below = powers.reversed().map { Tick(-pow(10, Double($0)), "$-10^{\($0)}$") }
-      let above = powers.map { Tick(pow(10, Double($0)), "$10^{\($0)}$") }
-      let ticks = (below + [Tick(0, "0")] + above).filter { shows($0.value) }
-      if ticks.count > 2, ticks.count <= wish.count {
-        return Ticks(ticks, minor: step == 1 ? minorValues(first...last) : [], needsMinor: true)
+    let sides = domain.lowerBound < 0 && 0 < domain.upperBound ? 2 : 1
+    for step in max((last - first + 1) * sides / (wish.count + 2), 1)...last - first + 1 {
+      let sizes = stride(from: first, through: last, by: step).map {
+        (exponent: $0, size: pow(10, Double($0)))
       }
-      if ticks.count < 3 { break }
+      let below = sizes.reversed().filter { shows(-$0.size) }
+      let above = sizes.filter { shows($0.size) }
+      let zero = shows(0) ? [Tick(0, "0")] : []
+      let count = below.count + zero.count + above.count
+      if count < 3 { break }
+      guard count <= wish.count else { continue }
+      return Ticks(
+        below.map { Tick(-$0.size, "\u{2212}" + powerOfTen($0.exponent)) } + zero
+          + above.map { Tick($0.size, powerOfTen($0.exponent)) },
+        minor: step == 1 ? minorValues(first...last) : [], needsMinor: true)
     }
     if domain.lowerBound >= threshold { return LogScale(domain).ticks(wish) }
     return LinearScale(domain).ticks(wish)

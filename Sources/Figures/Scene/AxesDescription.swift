@@ -76,14 +76,12 @@ struct AxisDescription: Sendable {
   var breaks: [Expression] = []
   /// The function of the first axis that a second one reads.
   var view: FunctionSubject?
-  var location: SourceLocation?
 
   init() {}
 
   /// Reads the mapping's fields to the last; a second axis may be a view of `first`.
   init(_ fields: Fields, viewing first: String? = nil) throws(Diagnostic) {
     var fields = fields
-    location = fields.location
     label = try fields.labelWithUnit()
     scale = try fields.node("scale").map { node throws(Diagnostic) in
       try ScaleDescription(node, labels: fields.labels)

@@ -17,7 +17,9 @@ extension Canvas {
     let width = try length(try fields.required("width"), "width")
     let height = try length(try fields.required("height"), "height")
     if let complaint = fields.finish().first { throw complaint }
-    self.init(size: Size(width: width.points, height: height.points))
+    self.init(
+      size: Size(width: width.points, height: height.points),
+      isPaper: !(width.isInPixels && height.isInPixels))
     // Who counts in pixels gets as many, whatever the density that suits the size.
     if width.isInPixels { pixelsPerPoint = 1 / pointsPerPixel }
   }

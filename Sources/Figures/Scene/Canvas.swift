@@ -40,8 +40,10 @@ package struct Canvas: Hashable, Sendable {
   package static let page = Canvas(size: Size(width: 160 * 72 / 25.4, height: 100 * 72 / 25.4))
 
   /// A page of any size: type and lines grow smoothly with it, from a column's over a page's to a slide's.
-  package init(size: Size) {
-    let sizes = CanvasSizes(for: size)
+  ///
+  /// Paper is read at arm's length: however large it is, its type is no larger than a slide's.
+  package init(size: Size, isPaper: Bool = false) {
+    let sizes = CanvasSizes(for: size, isPaper: isPaper)
     self.init(
       size: size, pixelsPerPoint: sizes.side < 450 ? 4 : 2, margin: sizes.margin, type: sizes.type,
       lines: sizes.lines)

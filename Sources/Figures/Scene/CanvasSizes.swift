@@ -3,7 +3,7 @@ import Geometry
 /// The sizes of type and lines that suit a page, by the side of the square of equal area.
 ///
 /// Four pages are set by hand; those between them lie on straight lines, so that no size jumps. Beyond the
-/// slide everything grows like the page, for a poster is a slide seen from further away; below the thumbnail
+/// slide everything grows like the page, for a finer or larger screen shows the same; below the thumbnail
 /// everything shrinks with it.
 struct CanvasSizes {
   /// The side of the square of equal area, in points.
@@ -12,9 +12,9 @@ struct CanvasSizes {
   let type: Canvas.TypeSizes
   let lines: Canvas.LineWidths
 
-  init(for page: Size) {
+  init(for page: Size, isPaper: Bool) {
     let side = (page.width * page.height).squareRoot()
-    self = CanvasSizes(side: side)
+    self = CanvasSizes(side: isPaper ? min(side, Self.slideSide) : side)
   }
 
   private init(side: Double) {
@@ -78,9 +78,11 @@ struct CanvasSizes {
       side: 540, margin: 22, type: .init(title: 23, formula: 22, label: 15, tick: 12, small: 11.04),
       lines: .init(hairline: 0.5, thin: 1, regular: 2, bold: 3)),
     CanvasSizes(
-      side: 720, margin: 26, type: .init(title: 23, formula: 22, label: 15, tick: 12, small: 11.04),
+      side: slideSide, margin: 26, type: .init(title: 23, formula: 22, label: 15, tick: 12, small: 11.04),
       lines: .init(hairline: 0.5, thin: 1, regular: 2, bold: 3)),
   ]
+
+  private static let slideSide = 720.0
 
   private static func side(ofMillimeters width: Double, _ height: Double) -> Double {
     (width * height).squareRoot() * 72 / 25.4

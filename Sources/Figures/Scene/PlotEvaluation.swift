@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Formulas
 import MathCore
 
 /// A plot on its way from description to numbers.
@@ -77,12 +78,12 @@ struct PlotEvaluation {
   private func zoom(
     by zoom: ZoomDescription, of plot: EvaluatedPlot, _ complaints: inout DiagnosticList
   ) -> EvaluatedZoom? {
-    let whole = (x: plot.x.scale.domain, y: plot.y.scale.domain)
+    let whole = (x: plot.x.scale, y: plot.y.scale)
     let domains = complaints.collect { () throws(Diagnostic) in
       (
-        x: try zoom.domain(zoom.x, of: "x", within: whole.x, in: context.scope),
+        x: try zoom.domain(zoom.x, of: "x", within: whole.x.domain, in: context.scope),
         y: try zoom.y.map { y throws(Diagnostic) in
-          try zoom.domain(y, of: "y", within: whole.y, in: context.scope)
+          try zoom.domain(y, of: "y", within: whole.y.domain, in: context.scope)
         }
       )
     }
@@ -138,8 +139,8 @@ extension SharedScale {
     }
   }
 
-  /// Lets every panel show what any of them wants to see.
-  func agreeOnExtents(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) {
+  /// Lets every panel show what any of them wants to see; returns whether that is possible.
+  func agreeOnExtents(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) -> Bool {
     var common: (extent: AxisExtent, index: Int)?
     for index in panels {
       guard let extent = extent(of: plots[index]) else { continue }
@@ -149,12 +150,13 @@ extension SharedScale {
           Diagnostic(
             "share: panel \(known.index + 1) has \(one) along \(direction), panel \(index + 1) has \(other)",
             at: location, help: one == other ? "the names and their order must be the same" : nil))
-        return
+        return false
       }
       common = (common.map { $0.extent.union(extent) } ?? extent, common?.index ?? index)
     }
-    guard let common else { return }
+    guard let common else { return true }
     for index in panels { plots[index]?.widen(to: common.extent, along: direction) }
+    return true
   }
 
   /// Complains about scales that came out different, such as a linear and a logarithmic one.
@@ -169,6 +171,20 @@ extension SharedScale {
       Diagnostic(
         "share: panels \(first.index + 1) and \(other.index + 1) have different scales along \(direction)",
         at: location, help: "give both the same 'scale'"))
+  }
+
+  /// Gives a label that some of the panels have, all the same one, to the others.
+  func spreadLabel(in plots: inout [EvaluatedPlot?]) {
+    let labels = panels.compactMap { index in
+      plots[index].flatMap { direction == .x ? $0.x.label : $0.y.label }
+    }
+    guard let label = labels.first, labels.allSatisfy({ $0.source == label.source }) else { return }
+    for index in panels {
+      switch direction {
+      case .x: plots[index]?.x.label = label
+      case .y: plots[index]?.y.label = label
+      }
+    }
   }
 
   private func extent(of plot: PlotEvaluation?) -> AxisExtent? {

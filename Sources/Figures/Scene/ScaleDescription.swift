@@ -59,7 +59,8 @@ struct ScaleDescription: Sendable {
       let place = expression.source.start
       let number = try expression.evaluate(in: scope).number(of: name, at: place)
       if case .number(let noun, _, let range) = kind.option, !range.contains(number) {
-        let (low, high) = (roundedName(of: range.lowerBound), roundedName(of: range.upperBound))
+        let low = try formatted(.number(range.lowerBound), spec: nil)
+        let high = try formatted(.number(range.upperBound), spec: nil)
         throw Diagnostic(
           "\(name): expected a \(noun) from \(low) to \(high), found \(expression.source.text)", at: place)
       }

@@ -13,6 +13,7 @@ extension Scene {
     decoding node: SceneFiles.Node, in folder: DataFolder? = nil, isLenient: Bool = false
   ) throws(DiagnosticList) {
     self.folder = folder
+    location = node.location
     var complaints = DiagnosticList()
     let macros = complaints.macros(of: node)
     let labels = LabelReader(FormulaLanguage(macros: macros, isLenient: isLenient))
@@ -21,6 +22,7 @@ extension Scene {
         try Fields(node, of: "scene", labels: labels)
       })
     else { throw complaints }
+    if let complaint = fields.themeInsteadOfScene { throw DiagnosticList([complaint]) }
     // Read above, before all labels; here it only counts as asked for.
     _ = fields.node("macros")
     language = labels.language
@@ -35,7 +37,7 @@ extension Scene {
       complaints.collect { () throws(Diagnostic) in
         try fields.node("canvas").map(Canvas.init(decoding:))
       } ?? .slide
-    theme = complaints.collect { () throws(Diagnostic) in try fields.word("theme", among: themes) }
+    theme = fields.theme("theme", in: folder, &complaints)
     fonts = fields.fonts("fonts", &complaints)
     isTransparent =
       complaints.collect { () throws(Diagnostic) in try fields.boolean("transparent") } ?? false
@@ -44,7 +46,7 @@ extension Scene {
     data = fields.data("data", &complaints)
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
-    let panels = PanelsDescription(&fields, &complaints)
+    let panels = PanelsDescription(&fields, on: canvas, &complaints)
     (self.panels, arrangement) = (panels.panels, panels.arrangement)
     letters = complaints.collect { () throws(Diagnostic) in try fields.letters("letters") }
     if fields.has("panels") {

@@ -6,14 +6,18 @@ import Formulas
 extension Scene {
   /// Computes every number of the figure and tests its claims; throws everything that is wrong at once.
   ///
-  /// Fonts are only as good as `typesetter` finds them.
+  /// Fonts are those of the theme unless the scene chooses others, and only as good as `typesetter` finds
+  /// them.
   func evaluated(
-    fontsCheckedBy typesetter: (any Typesetter)? = nil
+    in theme: Theme? = nil, fontsCheckedBy typesetter: (any Typesetter)? = nil
   ) throws(DiagnosticList) -> EvaluatedFigure {
     let scope = try scope()
     var complaints = DiagnosticList(warnings)
     let context = EvaluationContext(scope: scope, folder: folder)
-    let fonts = self.fonts.choice(over: .standard, in: context, checkedBy: typesetter, &complaints)
+    let usual = (theme ?? self.theme)?.fonts.choice(
+      over: .standard, in: context, checkedBy: typesetter, &complaints)
+    let fonts = self.fonts.choice(
+      over: usual ?? .standard, in: context, checkedBy: typesetter, &complaints)
     var contents = evaluatedContents(in: context, &complaints)
     let legend = sharedLegend(of: &contents, in: scope, &complaints)
     let evaluated = zip(panels, contents).map { panel, content -> EvaluatedPanel? in
@@ -91,16 +95,17 @@ extension Scene {
       guard case .plot(let plot) = panel.content else { return nil }
       return PlotEvaluation(plot, in: context, &complaints)
     }
-    let shared = arrangement.sharedScales
+    var shared = arrangement.sharedScales
     for scale in shared { scale.agreeOnDomains(of: &plots, &complaints) }
     for stage in PlotEvaluation.stages {
       for index in plots.indices { plots[index]?.evaluate(stage, &complaints) }
-      for scale in shared { scale.agreeOnExtents(of: &plots, &complaints) }
+      shared.removeAll { !$0.agreeOnExtents(of: &plots, &complaints) }
     }
     var evaluated = zip(panels, plots).map { panel, plot in
       plot.flatMap { $0.plot(titled: panel.title, &complaints) }
     }
     for scale in shared { scale.checkScales(of: evaluated, &complaints) }
+    for scale in shared where scale.isOfGroup { scale.spreadLabel(in: &evaluated) }
     for names in arrangement.sharedNames { names.leaveToOuter(in: &evaluated) }
     return zip(panels, evaluated).map { panel, plot in
       switch panel.content {
@@ -151,6 +156,6 @@ extension MarkDescription {
 
   private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
   {
-    EvaluatedMark(mark, try mark.evaluate(in: context), opacity: opacity, axes: axes, at: location)
+    EvaluatedMark(mark, try mark.evaluate(in: context), of: self)
   }
 }

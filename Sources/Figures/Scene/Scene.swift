@@ -5,6 +5,8 @@ import SceneFiles
 
 /// A scene as its author wrote it, checked for everything that can be checked without computing.
 package struct Scene: Sendable {
+  /// Where it starts in its file.
+  var location: SourceLocation
   var title: LabelTemplate?
   var subtitle: LabelTemplate?
   var notation: LabelTemplate?

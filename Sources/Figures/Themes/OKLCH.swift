@@ -30,38 +30,37 @@ struct OKLCH: Hashable, Sendable {
 
   /// The sRGB color; chroma is lowered, at the same lightness and hue, until it exists.
   var color: Color {
-    let inside = inGamut
-    return inside.color(chroma: inside.chroma)
-      ?? Color(red: lightness, green: lightness, blue: lightness)
+    guard let light = inGamut.light else { return .gray(lightness) }
+    func encoded(_ part: Double) -> Double { sRGBEncoded(min(max(part, 0), 1)) }
+    return Color(red: encoded(light.red), green: encoded(light.green), blue: encoded(light.blue))
   }
 
   /// The same lightness and hue, with as much of the chroma as sRGB has.
   var inGamut: OKLCH {
-    if color(chroma: chroma) != nil { return self }
-    var inside = 0.0
+    if light != nil { return self }
+    var inside = OKLCH(lightness, 0, hue)
     var outside = chroma
     for _ in 0..<20 {
-      let middle = (inside + outside) / 2
-      if color(chroma: middle) == nil { outside = middle } else { inside = middle }
+      let middle = OKLCH(lightness, (inside.chroma + outside) / 2, hue)
+      if middle.light == nil { outside = middle.chroma } else { inside = middle }
     }
-    return OKLCH(lightness, inside, hue)
+    return inside
   }
 
-  private func color(chroma: Double) -> Color? {
+  /// The light of it; `nil` if sRGB has no such color.
+  private var light: LinearLight? {
     let angle = hue * .pi / 180
     let (a, b) = (chroma * cos(angle), chroma * sin(angle))
     let l = cubed(lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b)
     let m = cubed(lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b)
     let s = cubed(lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b)
-    let linear = [
-      4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
-      -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
-      -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s,
-    ]
+    let light = LinearLight(
+      red: 4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
+      green: -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
+      blue: -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s)
     let slack = 1e-4
-    guard linear.allSatisfy({ -slack <= $0 && $0 <= 1 + slack }) else { return nil }
-    let encoded = linear.map { sRGBEncoded(min(max($0, 0), 1)) }
-    return Color(red: encoded[0], green: encoded[1], blue: encoded[2])
+    let isInside = [light.red, light.green, light.blue].allSatisfy { -slack <= $0 && $0 <= 1 + slack }
+    return isInside ? light : nil
   }
 }
 

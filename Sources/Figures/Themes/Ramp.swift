@@ -5,8 +5,8 @@ import Glibc
 package struct Ramp: Hashable, Sendable {
   /// Colors on the ramp's way through OKLCH, from its low end on.
   let stops: [OKLCH]
-  /// The place among the stops, such as 1.25, after each of equally many equal distances.
-  private let places: [Double]
+  /// How long the way is up to each of equally many parts between neighboring stops.
+  private let lengths: [Double]
 
   /// Parts of the way whose lengths are measured between two stops.
   private static let partsPerStop = 24
@@ -17,26 +17,36 @@ package struct Ramp: Hashable, Sendable {
   /// Between two stops of one gray the hue jumps unseen.
   init(_ stops: [OKLCH]) {
     self.stops = stops
-    let last = Double(max(stops.count - 1, 0))
-    let count = max(stops.count - 1, 1) * Self.partsPerStop
-    let places = (0...count).map { last * Double($0) / Double(count) }
+    let places = (0...max(stops.count - 1, 1) * Self.partsPerStop).map(Self.place)
     var lengths = [0.0]
     for (one, next) in zip(places, places.dropFirst()) {
       let step = Self.way(stops, at: one).lab.distance(to: Self.way(stops, at: next).lab)
       lengths.append((lengths.last ?? 0) + step)
     }
-    self.places = Self.evenPlaces(places, lengths)
+    self.lengths = lengths
   }
+
+  /// Where among the stops a part of the way begins.
+  private static func place(_ part: Int) -> Double { Double(part) / Double(partsPerStop) }
 
   /// The color at a fraction; clamped to 0…1, and the first color for NaN.
   package func color(at fraction: Double) -> Color {
     guard let first = stops.first, let last = stops.last else { return .black }
     guard fraction > 0 else { return first.color }
     guard fraction < 1 else { return last.color }
-    let position = fraction * Double(places.count - 1)
-    let index = min(Int(position), places.count - 2)
-    let t = position - Double(index)
-    return Self.way(stops, at: places[index] + (places[index + 1] - places[index]) * t).color
+    return Self.way(stops, at: place(after: fraction * (lengths.last ?? 0))).color
+  }
+
+  /// Where among the stops the way has a length.
+  private func place(after wanted: Double) -> Double {
+    var (low, high) = (0, lengths.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lengths[middle] < wanted { low = middle } else { high = middle }
+    }
+    let part = lengths[high] - lengths[low]
+    let t = part > 0 ? (wanted - lengths[low]) / part : 0
+    return Self.place(low) + t / Double(Self.partsPerStop)
   }
 
   /// The color between two stops.
@@ -50,25 +60,13 @@ package struct Ramp: Hashable, Sendable {
       a.lightness + (b.lightness - a.lightness) * t, a.chroma + (b.chroma - a.chroma) * t,
       a.hue + (b.hue - a.hue) * t)
   }
-
-  /// The places that cut the way into as many parts as before, all of one length.
-  private static func evenPlaces(_ places: [Double], _ lengths: [Double]) -> [Double] {
-    guard let total = lengths.last, total > 0 else { return places }
-    var index = 0
-    return places.indices.map { k in
-      let wanted = total * Double(k) / Double(places.count - 1)
-      while index < places.count - 2, lengths[index + 1] < wanted { index += 1 }
-      let part = lengths[index + 1] - lengths[index]
-      let t = part > 0 ? min(max((wanted - lengths[index]) / part, 0), 1) : 0
-      return places[index] + (places[index + 1] - places[index]) * t
-    }
-  }
 }
 
 extension OKLCH {
-  /// Its place in OKLab, whether or not sRGB has the color.
+  /// The place in OKLab of the color that is seen.
   fileprivate var lab: OKLab {
-    let angle = hue * .pi / 180
-    return OKLab(lightness: lightness, a: chroma * cos(angle), b: chroma * sin(angle))
+    let seen = inGamut
+    let angle = seen.hue * .pi / 180
+    return OKLab(lightness: seen.lightness, a: seen.chroma * cos(angle), b: seen.chroma * sin(angle))
   }
 }

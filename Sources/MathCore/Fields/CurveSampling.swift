@@ -65,8 +65,8 @@ package struct CurveSampling: Sendable {
   /// Replaces every point, by a map that grows with both coordinates each for itself.
   package mutating func mapPoints(_ map: (DataPoint) -> DataPoint) {
     runs = runs.map { $0.map(map) }
-    heights = heights.map {
-      map(DataPoint(x: 0, y: $0.lowerBound)).y...map(DataPoint(x: 0, y: $0.upperBound)).y
+    heights = heights.map { heights in
+      map(DataPoint(x: 0, y: heights.lowerBound)).y...map(DataPoint(x: 0, y: heights.upperBound)).y
     }
   }
 

@@ -40,6 +40,7 @@ struct Batch {
         if !isQuiet { for warning in result.warnings { progress.report(warning.report) } }
         if isVerbose { progress.report(result.note) } else { notes.append(result.note) }
       } catch {
+        if input.isFound, error.concernsTheme { continue }
         failures += 1
         for problem in error.problems where problem.severity == .error || !isQuiet {
           progress.report(problem.report)

@@ -6,6 +6,7 @@ let commands: Catalogue<Command> = Catalogue(
   [
     "render": render,
     "check": check,
+    "lint": lint,
     "describe": describe,
     "extract": extract,
     "eval": evaluate,

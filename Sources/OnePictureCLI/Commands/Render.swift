@@ -19,8 +19,10 @@ let render = Command(
     .value("format", "f", "LIST", "png, svg, pdf, with commas between; png,svg unless said"),
     .value("output", "o", "PLACE", "a folder, a file such as walk.pdf, or - for standard output"),
     .value("scale", nil, "NUMBER", "pixels this many times finer, 0.1 to 10"),
-    .value("theme", nil, "NAME", "instead of the scene's own; see onepicture list themes"),
+    .value("theme", nil, "NAME", "instead of the scene's own, or a theme file; see onepicture list themes"),
+    .value("canvas", nil, "NAME", "instead of the scene's own; see onepicture list canvases"),
     .flag("transparent", nil, "no background"),
+    .flag("strict", nil, "fail over what onepicture lint would find"),
     .flag("no-source", nil, "do not put the scene into the pictures; see onepicture extract"),
     .value("id", nil, "NAME", "what identifiers in an SVG start with, instead of the scene's name"),
     .lenient, .verbose, .quiet, .help,
@@ -31,7 +33,9 @@ let render = Command(
   let places = try request.places(of: batch.inputs)
   return batch.run { (input) throws(SceneError) in
     let scene = try input.scene(isLenient: request.isLenient)
-    let picture = try scene.drawn(theme: request.theme, isTransparent: request.isTransparent)
+    let picture = try scene.drawn(
+      theme: request.theme, canvas: request.canvas, isTransparent: request.isTransparent,
+      isStrict: request.isStrict)
     var written: [String] = []
     // All bytes first: a scene that one format cannot hold gets no file at all.
     var files: [(place: OutputPlace, bytes: [UInt8])] = []

@@ -6,10 +6,14 @@ struct RenderRequest: Sendable {
   let formats: [PictureFormat]
   let destination: Destination
   let scale: Double
+  /// A name, or the path of a theme file.
   let theme: String?
+  let canvas: String?
   /// `nil` leaves it to the scene.
   let isTransparent: Bool?
   let isLenient: Bool
+  /// Whether what lint finds counts as a mistake.
+  let isStrict: Bool
   /// `nil` takes it from the scene's name.
   let idPrefix: String?
   let includesSource: Bool
@@ -20,8 +24,10 @@ struct RenderRequest: Sendable {
     formats = try destination.formats(wanted: wanted)
     scale = try arguments.value("scale").map(Self.scale) ?? 1
     theme = try arguments.value("theme").map(Self.theme)
+    canvas = try arguments.value("canvas").map(Self.canvas)
     isTransparent = arguments.has("transparent") ? true : nil
     isLenient = arguments.has("lenient")
+    isStrict = arguments.has("strict")
     idPrefix = arguments.value("id")
     includesSource = !arguments.has("no-source")
   }
@@ -56,11 +62,23 @@ struct RenderRequest: Sendable {
     return scale
   }
 
-  private static func theme(_ name: String) throws(Diagnostic) -> String {
-    let known = Vocabulary.all.first { $0.name == "themes" }?.words ?? []
+  /// The name of a theme, or the path of a theme file.
+  static func theme(_ name: String) throws(Diagnostic) -> String {
+    if sceneExtensions.contains(fileExtension(of: name)) { return name }
+    return try word(name, of: "themes", called: "theme")
+  }
+
+  /// The name of a canvas.
+  static func canvas(_ name: String) throws(Diagnostic) -> String {
+    try word(name, of: "canvases", called: "canvas")
+  }
+
+  /// A word of a family, or an error with the nearest one.
+  static func word(_ name: String, of family: String, called noun: String) throws(Diagnostic) -> String {
+    let known = Vocabulary.all.first { $0.name == family }?.words ?? []
     guard known.contains(name) else {
       throw Diagnostic(
-        "unknown theme '\(name)'",
+        "unknown \(noun) '\(name)'",
         help: suggestion(for: name, in: known) ?? "known: \(known.joined(separator: ", "))")
     }
     return name

@@ -8,9 +8,13 @@ struct SceneInput: Hashable, Sendable {
   /// Where its pictures stand below the output folder, the file's name without extension last.
   let outputName: [String]
 
+  /// Whether it was found in a folder, where other files lie, too.
+  let isFound: Bool
+
   /// A file, found in `folder` if that was given instead; both as users write them.
   init(path: String, in folder: String? = nil) {
     self.path = path
+    isFound = folder != nil
     guard path != "-" else {
       outputName = ["scene"]
       return

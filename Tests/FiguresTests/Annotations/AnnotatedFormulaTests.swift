@@ -75,7 +75,7 @@ import Testing
     let formula = Rect(minX: 0, minY: -22, maxX: x + 12, maxY: 4)
     let sides = CalloutSides(terms, unit: 12)
     #expect(sides.above.count + sides.below.count == count)
-    var drawing = CalloutDrawing(around: formula, unit: 12, em: 30, lines: .slide)
+    var drawing = CalloutDrawing(around: formula, unit: 12, em: 30, lines: Canvas.slide.lines)
     drawing.add(sides.above, isBelow: false)
     drawing.add(sides.below, isBelow: true)
     var words: [Rect] = []

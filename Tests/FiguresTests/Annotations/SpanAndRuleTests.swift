@@ -98,19 +98,11 @@ import Testing
     }
   }
 
-  /// Powers of ten at equal distances.
-  private struct Logarithmic: Scale {
-    let domain = 1.0...1000.0
-    func fraction(of value: Double) -> Double { log10(value) / 3 }
-    func value(at fraction: Double) -> Double { pow(10, 3 * fraction) }
-    func ticks(atMost count: Int) -> [Tick] { [] }
-  }
-
   @Test("On a nonlinear scale a rule stands at its value and still crosses the frame")
   func logarithmic() throws {
     let press = Press(canvas: .slide, theme: .light, typesetter: FixedWidthTypesetter(), symbols: [])
     let frame = Rect(minX: 100, minY: 50, maxX: 400, maxY: 250)
-    let panel = Panel(frame: frame, x: Logarithmic(), y: LinearScale(0...1), press: press)
+    let panel = Panel(frame: frame, x: LogScale(1...1000), y: LinearScale(0...1), press: press)
     let line = try #require(PanelAxis.x.line(at: 10, on: panel, width: 1))
     #expect(abs(line[0].x - 200) <= 0.5 && line[0].x == line[1].x)
     #expect(line.map(\.y) == [250, 50])

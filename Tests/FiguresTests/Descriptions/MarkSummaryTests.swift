@@ -121,7 +121,10 @@ import Testing
       "the horizontal axis runs from 1 Mar 2024 to 5 Mar 2024 at 12:00"
     ),
     ("{scale: {point: [low, mid, high]}}", "the horizontal axis shows low, mid, and high"),
-    ("{domain: [0, 100], break: [[20, 80]]}", "the horizontal axis runs from 0 to 100, left out from 20 to 80"),
+    (
+      "{domain: [0, 100], break: [[20, 80]]}",
+      "the horizontal axis runs from 0 to 100, left out from 20 to 80"
+    ),
     (
       "{domain: [0, 2], ticks: {1: one $x^2$}}",
       "the horizontal axis runs from 0 to 2, with the marks one x² at 1"

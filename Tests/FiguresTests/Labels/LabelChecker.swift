@@ -47,7 +47,8 @@ struct LabelChecker {
     }
     for leader in drawn.leaders {
       for (name, box) in texts where box.gap(to: leader[0], leader[1]) <= 0 {
-        faults.append(([name], "a leader line crosses \(name)"))
+        let owner = texts.first { $0.box.distance(to: leader[1]) < 4 }?.name
+        faults.append(([name, owner ?? name], "the leader line of \(owner ?? "nobody") crosses \(name)"))
       }
     }
     return faults

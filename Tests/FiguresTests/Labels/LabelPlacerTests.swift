@@ -137,7 +137,7 @@ import Testing
   /// labels change sides than without.
   @Test func earlierPlacesAreKept() {
     var changes = [0, 0]
-    for seed in 0..<10 {
+    for seed in 0..<4 {
       for (which, keeps) in [false, true].enumerated() {
         var generator = SplitMix64(seed: UInt64(seed))
         let starts = (0..<12).map { _ in
@@ -165,7 +165,6 @@ import Testing
         }
       }
     }
-    print("changes \(changes)")
     #expect(changes[1] * 2 < changes[0])
   }
 }

@@ -19,9 +19,6 @@ import Testing
     #expect(checker.silentFaults == [])
     // A warning that names no fault would be a false alarm.
     #expect(drawn.warnings.count <= checker.faults.count)
-    if !drawn.warnings.isEmpty {
-      print("scene \(number): \(drawn.warnings.map(\.message)), \(checker.faults.map(\.what))")
-    }
   }
 
   /// A point that moves by half a pixel takes its label along; no other label notices, but for a few that stood where
@@ -29,7 +26,7 @@ import Testing
   @Test func smallChangesMoveFewLabels() throws {
     var jumped = 0
     var count = 0
-    for number in 0..<50 {
+    for number in 0..<30 {
       let scene = RandomScene(number)
       let before = places(try DrawnScene(scene.source()), of: scene)
       // A quarter of a point each way: half a pixel of the slide.
@@ -44,8 +41,7 @@ import Testing
         }
       }
     }
-    print("jumped \(jumped) of \(count)")
-    #expect(count > 1000)
+    #expect(count > 700)
     #expect(Double(jumped) < 0.02 * Double(count))
   }
 
@@ -64,6 +60,14 @@ import Testing
     let folder = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let scenes = (0..<Self.count).map(RandomScene.init)
+    let guilty = try scenes.map { scene in
+      let faults = LabelChecker(scene, try DrawnScene(scene.source())).faults
+      return Set(faults.flatMap(\.labels)).intersection(scene.labels).count
+    }
+    let labelCount = scenes.reduce(0) { $0 + $1.labels.count }
+    print(
+      "onepicture: \(guilty.reduce(0, +)) of \(labelCount) labels at fault, \(guilty.count { $0 == 0 }) of "
+        + "\(Self.count) scenes without one")
     for scene in scenes {
       let name = String(repeating: "0", count: 3 - "\(scene.number)".count) + "\(scene.number)"
       try Data(scene.source().utf8).write(to: folder.appending(path: "\(name).yaml"))

@@ -51,7 +51,7 @@ import Testing
     let scene = try Scene(
       decoding: sceneNode(
         "axes: {x: {domain: [0, 1]}, y: {domain: [0, 1]}}\ndraw: [{curve: x, \(style)}]"))
-    let list = try scene.drawn(with: FixedWidthTypesetter(), options: SceneOptions(theme: "print")).list
+    let list = try scene.drawn(with: FixedWidthTypesetter(), options: SceneOptions(theme: .print)).list
     let width = Canvas.slide.lines.bold * theme.lines.bold
     let strokes = list.shapes.compactMap(\.stroke).filter { $0.width == width }
     #expect(strokes.map { $0.dash.map { ($0 / width * 1000).rounded() / 1000 } } == [dash])
@@ -71,7 +71,7 @@ import Testing
         axes: {x: {domain: [-1, 1]}, y: {domain: [-1, 1]}}
         draw: [{contours: x, levels: [-0.5, 0, 0.5], fill: true, ramp: diverging, numbers: false, colorbar: false}]
         """))
-    let list = try scene.drawn(with: FixedWidthTypesetter(), options: SceneOptions(theme: "print")).list
+    let list = try scene.drawn(with: FixedWidthTypesetter(), options: SceneOptions(theme: .print)).list
     let lines = list.shapes.filter { $0.stroke?.color == theme.ramps.diverging.line && $0.clip != nil }
     #expect(lines.map { $0.stroke?.dash.isEmpty } == [false, true, true])
   }
@@ -80,7 +80,8 @@ import Testing
     let scene = try Scene(
       decoding: sceneNode("draw: [{points: [[0, 0], [1, 1]], role: prediction}]"))
     func corners(_ name: String) throws -> [Int] {
-      let list = try scene.drawn(with: FixedWidthTypesetter(), options: SceneOptions(theme: name)).list
+      let list = try scene.drawn(with: FixedWidthTypesetter(), options: SceneOptions(theme: themes[name]))
+        .list
       let color = try themes.entry(named: name, at: nil).color(of: .prediction)
       return list.shapes.filter { $0.fill == color }.map(\.path.points.count)
     }
