@@ -100,9 +100,11 @@ public struct Scene: Sendable {
     do {
       let (list, warnings) = try content.value.drawn(with: typesetter, options: options)
       var decided = Recipe.Options()
-      (decided.theme, decided.isTransparent, decided.isLenient) = (theme, isTransparent, isLenient)
+      (decided.theme, decided.canvas) = (theme, canvas)
+      (decided.isTransparent, decided.isLenient) = (isTransparent, isLenient)
+      let themePath = theme.flatMap { Theme.isPath($0) ? $0 : nil }
       return Picture(
-        list, of: Ingredients(scene: source, options: decided, log: log),
+        list, of: Ingredients(scene: source, options: decided, log: log, themePath: themePath),
         warnings: warnings.map { Problem($0, in: source, named: name) })
     } catch {
       throw SceneError(error, in: source, named: name)

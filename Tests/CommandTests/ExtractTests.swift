@@ -69,6 +69,23 @@ import Testing
     #expect(try workshop.read("course/dark.svg") == workshop.read("dark.svg"))
   }
 
+  @Test func themeFilesAndCanvasesCount() throws {
+    let workshop = try workshop()
+    try workshop.write("base: dark\n", to: "mine.yaml")
+    let drawn = try workshop.run(
+      ["render", "course/s.yaml", "-o", "mine.svg", "--theme", "mine.yaml", "--canvas", "square"])
+    #expect(drawn.errors == "")
+    let info = try workshop.run(["extract", "--info", "mine.svg"]).text
+    #expect(info.contains("\n  theme mine.yaml  sha256 "))
+    #expect(info.contains("render mine.yaml -o mine.svg --theme mine.yaml --canvas square --id s\n"))
+    let check = ["extract", "--check", "-d", "course", "mine.svg"]
+    #expect(try workshop.run(check).text == "mine.svg: drawn again, it is the same to the byte\n")
+    try workshop.write("base: light\n", to: "mine.yaml")
+    #expect(
+      try workshop.run(check).text
+        == "mine.svg: drawn again, it is not the same\n  mine.yaml has changed since\n")
+  }
+
   @Test func checkComparesWithWhatIsThereNow() throws {
     let workshop = try workshop()
     func check(_ format: String, _ folder: String = "course") throws -> Workshop.Outcome {

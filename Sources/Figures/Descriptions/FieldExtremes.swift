@@ -34,7 +34,8 @@ struct FieldExtremes: Sendable {
 
   /// `from a lowest value of 0.1 near (1, 2) to a highest of 30 near (−2, 2)`.
   var spoken: String {
-    let values = SpokenNumbers(over: range)
+    // Extremes are told more exactly than they could be read off a scale.
+    let values = SpokenNumbers(over: 0...(range.upperBound - range.lowerBound) / 10)
     return "from a lowest value of \(values.spell(lowest.value)) near \(places.spell(lowest.point)) "
       + "to a highest of \(values.spell(highest.value)) near \(places.spell(highest.point))"
   }

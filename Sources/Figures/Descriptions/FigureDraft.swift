@@ -67,7 +67,11 @@ struct FigureDraft {
 
   private mutating func add(_ plot: EvaluatedPlot, called heading: String?) {
     let kind = plot.marks.lazy.compactMap(\.pictureKind).first ?? "a plot"
-    let axes = [("horizontal", plot.x), ("vertical", plot.y)].compactMap { $1.spoken(as: $0) }
+    let all = [
+      ("horizontal axis", plot.x), ("vertical axis", plot.y), ("axis at the top", plot.x2),
+      ("axis at the right", plot.y2),
+    ]
+    let axes = all.compactMap { name, axis in axis?.spoken(as: name) }
     add((heading.map { "\($0): " } ?? "") + kind)
     if !axes.isEmpty { add(axes.joined(separator: "; ")) }
     let things = plot.marks.flatMap { $0.summary() }
@@ -76,7 +80,7 @@ struct FigureDraft {
     if things.count > told.count { told.append("\(things.count - told.count) things more") }
     add("It shows " + listed(told, separator: ";"))
     for zoom in plot.zooms {
-      add("Enlarged beside it: " + [zoom.plot.x.range("x"), zoom.plot.y.range("y")].joined(separator: ", "))
+      add("Enlarged beside it: x \(zoom.plot.x.range), y \(zoom.plot.y.range)")
     }
   }
 }
@@ -94,29 +98,11 @@ private func capitalized(_ sentence: String) -> String {
   return word.count > 1 || word == "a" ? sentence.prefix(1).uppercased() + sentence.dropFirst() : sentence
 }
 
-extension EvaluatedAxis {
-  /// What the axis shows, over which range; nothing for names of bars, which the bars tell.
-  fileprivate func spoken(as direction: String) -> String? {
-    let name = label.map { " shows \($0.spoken())" }
-    if scale is BandScale { return name.map { "the \(direction) axis\($0)" } }
-    let (low, high) = (scale.domain.lowerBound, scale.domain.upperBound)
-    let names = (listedTicks ?? []).filter { tick in
-      (low...high).contains(tick.value) && tick.name.contains { $0.isLetter || $0 == "$" }
-    }.prefix(12).compactMap { tick in
-      (try? Label(parsing: tick.text)).map { "\($0.spoken()) at \(SpokenNumbers.spell(tick.value))" }
-    }
-    let marked = names.isEmpty ? "" : ", with the marks \(listed(names))"
-    return "the \(direction) axis\(name.map { $0 + "," } ?? " runs") \(range(""))\(marked)"
-  }
-
-  /// `x from −2 to 2`.
-  fileprivate func range(_ name: String) -> String {
-    let numbers = SpokenNumbers(over: scale.domain)
-    // Off a linear scale, a small end is as far from zero as a large one.
-    let ends = [scale.domain.lowerBound, scale.domain.upperBound].map {
-      scale is LinearScale ? numbers.spell($0) : SpokenNumbers.spell($0)
-    }
-    return "\(name)\(name.isEmpty ? "" : " ")from \(ends[0]) to \(ends[1])"
+extension TermCallout {
+  /// `where w sub t is labeled “weights”`.
+  fileprivate var spoken: String {
+    let formula = (try? Label(parsing: LocatedText("$" + term.text + "$")))?.spoken() ?? term.text
+    return "where \(formula) is labeled “\(label.spoken())”"
   }
 }
 
@@ -124,17 +110,10 @@ extension EvaluatedBlock {
   fileprivate var spoken: String {
     switch content {
     case .equation(let label, let callouts):
-      (["the formula \(label.spoken(limit: 400))"]
-        + callouts.map { "\($0.spokenTerm) stands for “\($0.label.spoken())”" }).joined(separator: ", ")
+      (["the formula \(label.spoken(limit: 400))"] + callouts.map(\.spoken)).joined(separator: "; ")
     case .text(let label, _): label.spoken(limit: 600)
     case .code(let listing): listing.spoken
     }
-  }
-}
-
-extension TermCallout {
-  fileprivate var spokenTerm: String {
-    (try? Label(parsing: LocatedText("$" + term.text + "$")))?.spoken() ?? term.text
   }
 }
 

@@ -28,11 +28,16 @@ struct Ingredients: Sendable {
   let scene: [UInt8]
   let options: Recipe.Options
   let log: FileLog
+  /// The theme file given over the scene's head, found from where the program runs.
+  let themePath: String?
 
   /// The recipe of a picture; `options` as they are for its format.
   func recipe(of list: DisplayList, _ options: Recipe.Options) throws(Diagnostic) -> Recipe {
     Recipe(
       version: version, scene: scene, options: options, files: try log.ingredients(),
+      themeFile: try themePath.map { (path) throws(Diagnostic) in
+        Recipe.Ingredient(name: path, digest: try digest(of: source(ofFile: path, named: path)))
+      },
       fonts: try fonts(in: list))
   }
 

@@ -36,13 +36,14 @@ extension Recipe {
   }
 
   private func changedFiles(in folder: String) -> [String] {
-    files.compactMap { file in
-      let path = try? insidePath(file.name, of: folder)
+    func change(_ file: Ingredient, at path: String?) -> String? {
       guard let path, let now = try? digest(of: source(ofFile: path, named: file.name)) else {
-        return "\(file.name)\(missingSuffix)"
+        return file.name + missingSuffix
       }
       return now == file.digest ? nil : "\(file.name) has changed since"
     }
+    return [themeFile].compactMap { $0.flatMap { change($0, at: $0.name) } }
+      + files.compactMap { change($0, at: try? insidePath($0.name, of: folder)) }
   }
 
   private func changedFonts(_ now: Recipe) -> [String] {

@@ -22,6 +22,8 @@ public struct Recipe: Hashable, Sendable {
   public struct Options: Hashable, Sendable {
     /// `nil` for the scene's own.
     public var theme: String?
+    /// `nil` for the scene's own.
+    public var canvas: String?
     /// `nil` for what the scene says.
     public var isTransparent: Bool?
     public var isLenient = false
@@ -38,8 +40,10 @@ public struct Recipe: Hashable, Sendable {
   /// The scene file, byte for byte.
   public let scene: [UInt8]
   public let options: Options
-  /// The files of data, code and themes that were read, sorted by name.
+  /// The files of data, code and themes that the scene read, sorted by name.
   public let files: [Ingredient]
+  /// The theme file that the options name, if they name a file.
+  public let themeFile: Ingredient?
   /// The fonts that the picture is set in, sorted by name.
   public let fonts: [Ingredient]
   /// Whether the scene is the one that was drawn; programs that tidy up files may have changed it.
@@ -65,13 +69,14 @@ public struct Recipe: Hashable, Sendable {
   }
 
   init(
-    version: String, scene: [UInt8], options: Options, files: [Ingredient], fonts: [Ingredient],
-    isIntact: Bool = true
+    version: String, scene: [UInt8], options: Options, files: [Ingredient], themeFile: Ingredient?,
+    fonts: [Ingredient], isIntact: Bool = true
   ) {
     self.version = version
     self.scene = scene
     self.options = options
     self.files = files
+    self.themeFile = themeFile
     self.fonts = fonts
     self.isIntact = isIntact
   }
@@ -81,13 +86,14 @@ extension Recipe {
   /// Draws the scene again, with the recorded options; its files are looked for in `folder`.
   public func drawn(in folder: String?) throws(SceneError) -> Picture {
     try Scene(scene, named: "scene", folder: folder, isLenient: options.isLenient)
-      .drawn(theme: options.theme, isTransparent: options.isTransparent)
+      .drawn(theme: options.theme, canvas: options.canvas, isTransparent: options.isTransparent)
   }
 
   /// The words that draw the picture again from a scene file: `render scene.yaml --theme dark …`.
   public func commandLine(scene: String, output: String) -> [String] {
     var words = ["render", scene, "-o", output]
     if let theme = options.theme { words += ["--theme", theme] }
+    if let canvas = options.canvas { words += ["--canvas", canvas] }
     if options.isTransparent == true { words.append("--transparent") }
     if options.isLenient { words.append("--lenient") }
     if options.scale != 1 { words += ["--scale", "\(options.scale)"] }

@@ -16,12 +16,14 @@ enum RecipeRecord {
     var lines = ["onepicture \(recipe.version)"]
     let options = recipe.options
     if let theme = options.theme { lines.append("option theme \(escaped(theme))") }
+    if let canvas = options.canvas { lines.append("option canvas \(escaped(canvas))") }
     if let isTransparent = options.isTransparent { lines.append("option transparent \(isTransparent)") }
     if options.isLenient { lines.append("option lenient true") }
     if options.scale != 1 { lines.append("option scale \(options.scale)") }
     if let prefix = options.idPrefix { lines.append("option id \(escaped(prefix))") }
     lines.append("scene sha256 \(digest(of: recipe.scene))")
-    for (kind, ingredients) in [("file", recipe.files), ("font", recipe.fonts)] {
+    let themes = [recipe.themeFile].compactMap { $0 }
+    for (kind, ingredients) in [("theme", themes), ("file", recipe.files), ("font", recipe.fonts)] {
       lines += ingredients.map { "\(kind) sha256 \($0.digest) \(escaped($0.name))" }
     }
     return CarriedRecipe(scene: recipe.scene, record: lines.joined(separator: "\n") + "\n")
@@ -32,7 +34,7 @@ enum RecipeRecord {
     let damage = Diagnostic("the recipe in it is damaged: its record does not say what it should")
     var (version, sceneDigest): (String?, String?)
     var options = Recipe.Options()
-    var (files, fonts): ([Recipe.Ingredient], [Recipe.Ingredient]) = ([], [])
+    var ingredients: [String: [Recipe.Ingredient]] = [:]
     for line in carried.record.utf8.split(separator: UInt8(ascii: "\n")) {
       let words = String(Substring(line)).split(
         separator: " ", maxSplits: 3, omittingEmptySubsequences: false
@@ -42,15 +44,16 @@ enum RecipeRecord {
       case "onepicture" where words.count == 2: version = words[1]
       case "option": options.set(String(Substring(line)).dropFirst("option ".count))
       case "scene" where words.count == 3: sceneDigest = words[2]
-      case "file" where words.count == 4: files.append(.init(name: unescaped(words[3]), digest: words[2]))
-      case "font" where words.count == 4: fonts.append(.init(name: unescaped(words[3]), digest: words[2]))
-      case "onepicture", "scene", "file", "font": throw damage
+      case "theme" where words.count == 4, "file" where words.count == 4, "font" where words.count == 4:
+        ingredients[words[0], default: []].append(.init(name: unescaped(words[3]), digest: words[2]))
+      case "onepicture", "scene", "theme", "file", "font": throw damage
       default: break
       }
     }
     guard let version, let sceneDigest else { throw damage }
     return Recipe(
-      version: version, scene: carried.scene, options: options, files: files, fonts: fonts,
+      version: version, scene: carried.scene, options: options, files: ingredients["file"] ?? [],
+      themeFile: ingredients["theme"]?.first, fonts: ingredients["font"] ?? [],
       isIntact: digest(of: carried.scene) == sceneDigest)
   }
 
@@ -83,6 +86,7 @@ extension Recipe.Options {
     let value = RecipeRecord.unescaped(String(words[1]))
     switch words[0] {
     case "theme": theme = value
+    case "canvas": canvas = value
     case "transparent": isTransparent = value == "true"
     case "lenient": isLenient = value == "true"
     case "scale": if let number = Double(value), number.isFinite { scale = number }

@@ -84,7 +84,8 @@ struct ExtractRequest {
       "\(picture.path): drawn by onepicture \(recipe.version), scene of \(recipe.scene.count) bytes"
     ]
     if !recipe.isIntact { lines.append("  the scene has changed since") }
-    for (kind, ingredients) in [("file", recipe.files), ("font", recipe.fonts)] {
+    let themes = [recipe.themeFile].compactMap { $0 }
+    for (kind, ingredients) in [("theme", themes), ("file", recipe.files), ("font", recipe.fonts)] {
       lines += ingredients.map { "  \(kind) \($0.name)  sha256 \($0.digest)" }
     }
     let words = recipe.commandLine(scene: picture.sceneName, output: picture.fileName)

@@ -112,6 +112,40 @@ import Testing
         """.replacing("a test.", with: "A test."))
   }
 
+  static let axisWords: [(axis: String, said: String)] = [
+    ("{domain: [0, 4]}", "the horizontal axis runs from 0 to 4"),
+    ("{label: $w_1$ in cm, domain: [-0.5, 0.25]}", "the horizontal axis shows w₁ in cm, from −0.5 to 0.25"),
+    ("{domain: [0.001, 1000], scale: log}", "the logarithmic horizontal axis runs from 0.001 to 1000"),
+    ("{domain: [0.002, 700], scale: log}", "the logarithmic horizontal axis runs from 0.002 to 700"),
+    (
+      "{domain: [-100, 100], scale: symlog}",
+      "the symmetric logarithmic horizontal axis runs from −100 to 100"
+    ),
+    ("{domain: [-pi, 2*pi], scale: pi}", "the horizontal axis runs from −π to 2π"),
+    ("{domain: [0, 600], scale: duration}", "the horizontal axis runs from 0 seconds to 10 min"),
+    (
+      "{domain: [1709251200, 1709640000], scale: time}",
+      "the horizontal axis runs from 1 Mar 2024 to 5 Mar 2024 at 12:00"
+    ),
+    ("{scale: {point: [low, mid, high]}}", "the horizontal axis shows low, mid, and high"),
+    (
+      "{domain: [0, 100], break: [[20, 80]]}",
+      "the horizontal axis runs from 0 to 100, left out from 20 to 80"
+    ),
+    (
+      "{domain: [0, 2], ticks: {1: one $x^2$}}",
+      "the horizontal axis runs from 0 to 2, with the marks one x² at 1"
+    ),
+  ]
+
+  @Test(arguments: axisWords)
+  func `An axis is told by its label, its kind and its ends`(_ axis: String, _ said: String) throws {
+    let text = try draft("axes: {x: \(axis), y: {domain: [0, 1]}}\ndraw: [{point: '[1, 1]'}]")
+      .replacing("\u{2009}", with: " ").replacing("\u{A0}", with: " ")
+    #expect(
+      text.hasPrefix("A plot. \(said.prefix(1).uppercased() + said.dropFirst()); the vertical"), "\(text)")
+  }
+
   @Test func `Panels are told one by one`() throws {
     let scene = """
       panels:
