@@ -22,7 +22,7 @@ struct LabelSearch {
       self.leader = leader
       self.cost = cost
       self.choice = choice
-      extent = leader.flatMap { Rect(around: [$0.anchor, $0.end])?.union(box) } ?? box
+      extent = leader.map { Rect(from: $0.anchor, to: $0.end).union(box) } ?? box
     }
 
     /// Whether labels in both would touch, or one the other's leader.

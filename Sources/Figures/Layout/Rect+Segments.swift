@@ -6,19 +6,27 @@ extension Rect {
   /// A segment of no length lies in it from 0 to 1. Source: Y.-D. Liang, B. A. Barsky, "A new concept and method for
   /// line clipping", ACM Transactions on Graphics 3 (1984).
   func clip(_ start: Point, _ end: Point) -> (Double, Double)? {
-    let along = end - start
-    var low = 0.0
-    var high = 1.0
-    /// Cuts off what lies beyond one edge; false if nothing is left.
-    func cut(_ p: Double, _ q: Double) -> Bool {
-      if p == 0 { return q >= 0 }
-      if p < 0 { low = max(low, q / p) } else { high = min(high, q / p) }
-      return low < high
-    }
-    let isLeft =
-      cut(-along.x, start.x - minX) && cut(along.x, maxX - start.x) && cut(-along.y, start.y - minY)
-      && cut(along.y, maxY - start.y)
-    return isLeft ? (low, high) : nil
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    var part = (0.0, 1.0)
+    guard Self.cut(&part, -dx, start.x - minX), Self.cut(&part, dx, maxX - start.x),
+      Self.cut(&part, -dy, start.y - minY), Self.cut(&part, dy, maxY - start.y)
+    else { return nil }
+    return part
+  }
+
+  /// Cuts off what lies beyond one edge; false if nothing is left.
+  @inline(__always)
+  private static func cut(_ part: inout (Double, Double), _ p: Double, _ q: Double) -> Bool {
+    if p == 0 { return q >= 0 }
+    if p < 0 { part.0 = max(part.0, q / p) } else { part.1 = min(part.1, q / p) }
+    return part.0 < part.1
+  }
+
+  /// Around a segment.
+  init(from start: Point, to end: Point) {
+    self.init(
+      minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
+      maxY: max(start.y, end.y))
   }
 
   /// The distance between the rectangle and a segment; zero if they meet.
