@@ -9,15 +9,26 @@ struct LabelSearch {
   /// A place that a label may take.
   struct Seat {
     /// What it takes of the page, half the distance to other labels included.
-    var box: Rect
-    var leader: PlacedLabel.Leader?
+    let box: Rect
+    let leader: PlacedLabel.Leader?
     var cost: Double
     /// Which of the request's places it is.
-    var choice: Int
+    let choice: Int
+    /// Around the box and the leader line.
+    fileprivate let extent: Rect
+
+    init(box: Rect, leader: PlacedLabel.Leader?, cost: Double, choice: Int) {
+      self.box = box
+      self.leader = leader
+      self.cost = cost
+      self.choice = choice
+      extent = leader.map { Rect(from: $0.anchor, to: $0.end).union(box) } ?? box
+    }
 
     /// Whether labels in both would touch, or one the other's leader.
     func collides(with other: Seat) -> Bool {
-      if box.intersects(other.box) { return true }
+      guard extent.overlaps(other.extent) else { return false }
+      if box.overlaps(other.box) { return true }
       if let leader, other.box.clip(leader.start, leader.end) != nil { return true }
       if let leader = other.leader, box.clip(leader.start, leader.end) != nil { return true }
       if let leader, let second = other.leader {
@@ -37,9 +48,8 @@ struct LabelSearch {
   private(set) var seats: [[Seat]]
   /// For each label the number of its place.
   private var chosen: [Int?]
-  /// The boxes of the places taken, side by side for speed; nowhere for labels without one.
-  private var boxes: [Rect]
-  private var leaderCount = 0
+  /// The extents of the places taken, side by side for speed; nowhere for labels without one.
+  private var extents: [Rect]
   /// How many pairs of places may still be compared.
   private var budget = 200_000
 
@@ -49,7 +59,7 @@ struct LabelSearch {
   init(_ seats: [[Seat]]) {
     self.seats = seats
     chosen = [Int?](repeating: nil, count: seats.count)
-    boxes = [Rect](repeating: Self.nowhere, count: seats.count)
+    extents = [Rect](repeating: Self.nowhere, count: seats.count)
   }
 
   /// The place of a label.
@@ -79,10 +89,8 @@ struct LabelSearch {
   }
 
   private mutating func assign(_ label: Int, _ number: Int?) {
-    if self[label]?.leader != nil { leaderCount -= 1 }
     chosen[label] = number
-    boxes[label] = self[label]?.box ?? Self.nowhere
-    if self[label]?.leader != nil { leaderCount += 1 }
+    extents[label] = self[label]?.extent ?? Self.nowhere
   }
 
   private mutating func restore(_ earlier: [Int?]) {
@@ -101,13 +109,11 @@ struct LabelSearch {
 
   /// The labels whose places collide with one; `atMost` ends the search.
   private mutating func blockers(of seat: Seat, of label: Int, atMost limit: Int) -> [Int] {
-    budget -= boxes.count
+    budget -= extents.count
     var found: [Int] = []
-    let hasLeaders = leaderCount > 0 || seat.leader != nil
-    for other in boxes.indices where other != label {
-      // Nothing is as frequent as this question; only leader lines need a closer look.
-      guard boxes[other].intersects(seat.box) || hasLeaders && self[other]?.collides(with: seat) ?? false
-      else { continue }
+    for other in extents.indices where other != label {
+      // Nothing is as frequent as this question; only what is near needs a closer look.
+      guard extents[other].overlaps(seat.extent), self[other]?.collides(with: seat) ?? false else { continue }
       found.append(other)
       if found.count >= limit { break }
     }

@@ -159,7 +159,8 @@ package struct ObstacleMap: Sendable {
 
   /// Whether a segment meets something solid.
   func isCrossed(by start: Point, _ end: Point) -> Bool {
-    guard let box = Rect(around: [start, end]), box.isDefined else { return false }
+    let box = Rect(from: start, to: end)
+    guard box.isDefined else { return false }
     for row in span(box.minY, box.maxY, rows) {
       for column in span(box.minX, box.maxX, columns) {
         var link = chains[row * columns + column]
@@ -169,7 +170,7 @@ package struct ObstacleMap: Sendable {
           guard obstacle.weight == .solid else { continue }
           switch obstacle.shape {
           case .line(let from, let to, let reach):
-            let isNear = Rect(around: [from])?.outset(by: reach).clip(start, end) != nil
+            let isNear = Rect(from: from, to: from).outset(by: reach).clip(start, end) != nil
             if isNear || cross((from, to), (start, end)) { return true }
           case .box(let rect):
             if rect.clip(start, end) != nil { return true }

@@ -151,7 +151,7 @@ struct Seeker {
     let rings = rings
     let places =
       order.map { ($0, request.candidates[$0]) }
-      + rings.indices.prefix(rings.count / 2).map { (request.candidates.count + $0, rings[$0]) }
+      + rings.indices.prefix(rings.count / 4).map { (request.candidates.count + $0, rings[$0]) }
     for (number, candidate) in places {
       let ink = ink(candidate)
       var seat = LabelSearch.Seat(

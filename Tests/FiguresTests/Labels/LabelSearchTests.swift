@@ -92,8 +92,6 @@ import Testing
 
 extension LabelSearch.Seat {
   fileprivate var withoutLeader: LabelSearch.Seat {
-    var seat = self
-    seat.leader = nil
-    return seat
+    LabelSearch.Seat(box: box, leader: nil, cost: cost, choice: choice)
   }
 }
