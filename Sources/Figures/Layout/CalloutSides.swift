@@ -13,11 +13,11 @@ struct CalloutSides {
   ///
   /// `unit` is the size of the words' type.
   init(_ terms: [ExplainedTerm], unit: Double) {
-    // Ways grow as powers of two; no formula that can be read has more than a dozen explained terms.
-    let count = min(terms.count, 12)
+    // Ways grow as powers of two: of very many terms the last ones just take turns.
+    let count = min(terms.count, 9)
     var best = Double.infinity
     for way in 0..<(1 << count) {
-      let isBelow = terms.indices.map { $0 < count && way >> $0 & 1 == 1 }
+      let isBelow = terms.indices.map { $0 < count ? way >> $0 & 1 == 1 : $0.isMultiple(of: 2) }
       let below = row(zip(terms, isBelow).filter(\.1).map(\.0), unit: unit)
       let above = row(zip(terms, isBelow).filter { !$0.1 }.map(\.0), unit: unit)
       let cost = cost(of: above, below, isBelow, unit: unit)

@@ -69,7 +69,7 @@ struct Brace: Mark {
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     guard let shape = shape(numbers, on: panel) else { return }
-    obstacles.add(polyline: shape.spine, width: panel.canvas.lines.regular, .heavy)
+    obstacles.add(polyline: shape.spine, width: panel.canvas.lines.regular, .solid)
   }
 
   /// The label stands at the tip, else further away or moved along.

@@ -140,7 +140,9 @@ struct RuleMark: Mark {
       }
     }
     return [
-      LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.frame, isName: true)
+      LabelRequest(
+        block: block, candidates: candidates, padding: 1, bounds: panel.frame, anchor: last - along * half,
+        isName: true)
     ]
   }
 
