@@ -59,6 +59,13 @@ package struct Canvas: Hashable, Sendable {
     self.lines = lines
   }
 
+  /// The same with thin lines of whole pixels, so that those of axes and grids have crisp edges.
+  func onPixels() -> Canvas {
+    var canvas = self
+    canvas.lines.thin = max((lines.thin * pixelsPerPoint).rounded(), 1) / pixelsPerPoint
+    return canvas
+  }
+
   /// The nearest line between two pixels, where a stroke of `width` points has crisp edges.
   package func crisp(_ coordinate: Double, width: Double = 0) -> Double {
     let pixels = (width * pixelsPerPoint).rounded()
