@@ -44,9 +44,12 @@ package struct Canvas: Hashable, Sendable {
   /// Paper is read at arm's length: however large it is, its type is no larger than a slide's.
   package init(size: Size, isPaper: Bool = false) {
     let sizes = CanvasSizes(for: size, isPaper: isPaper)
+    let pixelsPerPoint = sizes.side < 450 ? 4.0 : 2
+    var lines = sizes.lines
+    // Those of axes and grids lie between pixels with crisp edges.
+    lines.thin = max((lines.thin * pixelsPerPoint).rounded(), 1) / pixelsPerPoint
     self.init(
-      size: size, pixelsPerPoint: sizes.side < 450 ? 4 : 2, margin: sizes.margin, type: sizes.type,
-      lines: sizes.lines)
+      size: size, pixelsPerPoint: pixelsPerPoint, margin: sizes.margin, type: sizes.type, lines: lines)
   }
 
   package init(
@@ -57,13 +60,6 @@ package struct Canvas: Hashable, Sendable {
     self.margin = margin
     self.type = type
     self.lines = lines
-  }
-
-  /// The same with thin lines of whole pixels, so that those of axes and grids have crisp edges.
-  func onPixels() -> Canvas {
-    var canvas = self
-    canvas.lines.thin = max((lines.thin * pixelsPerPoint).rounded(), 1) / pixelsPerPoint
-    return canvas
   }
 
   /// The nearest line between two pixels, where a stroke of `width` points has crisp edges.

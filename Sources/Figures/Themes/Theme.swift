@@ -73,6 +73,6 @@ extension Theme {
     var canvas = canvas
     canvas.type = canvas.type.times(type)
     canvas.lines = canvas.lines.times(lines)
-    return canvas.onPixels()
+    return canvas
   }
 }
