@@ -48,7 +48,11 @@ struct LogTicks {
 
   private func name(of exponent: Int) -> String {
     // An italic letter needs a formula; numbers are set as all numbers on axes.
-    base == M_E ? "$e^{\(exponent)}$" : roundedName(of: base) + raised(exponent)
+    switch base {
+    case 10: powerOfTen(exponent)
+    case M_E: "$e^{\(exponent)}$"
+    default: roundedName(of: base) + raised(exponent)
+    }
   }
 
   /// 2 to 9 times the powers of ten, where they can be told apart.
