@@ -35,6 +35,10 @@ extension FigureLayout {
     }
     if let caption = figure.caption {
       blocks.append(press.typeset(caption, size: type.label, within: width))
+      // A long one is as small as the names of ticks before it takes the page from the panels.
+      if blocks.reduce(0, { $0 + $1.extent.height + gap }) > room.height {
+        blocks[blocks.count - 1] = press.typeset(caption, size: type.tick, within: width)
+      }
     }
     let spacing = gap * (figure.code == nil ? 1.2 : 1.8)
     if let code = figure.code {

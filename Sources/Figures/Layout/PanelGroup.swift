@@ -216,6 +216,6 @@ struct PanelGroup {
     let free = Size(width: max(room.width - size.width, 0), height: max(room.height - size.height, 0))
     return Point(
       x: room.minX + outer.left + (isLeftAligned ? 0 : free.width / 2),
-      y: room.minY + outer.top + free.height / 2)
+      y: room.minY + outer.top + free.height * (hasPlots ? 0.5 : 0.35))
   }
 }

@@ -142,10 +142,13 @@ extension LayoutDescription.Pattern {
   ) throws(Diagnostic) -> [[Double]] {
     var rows: [[Double]] = []
     for item in items {
-      guard case .sequence(let widths) = item.content, !widths.isEmpty else {
+      guard case .sequence(let widths) = item.content else {
         throw Diagnostic(
           "layout: expected a row of relative widths, found \(item.typeDescription)", at: item.location,
           help: "write a list for each row, as in [[2, 1], [1]]")
+      }
+      guard !widths.isEmpty else {
+        throw Diagnostic("layout: expected at least one panel in a row, found none", at: item.location)
       }
       rows.append(try widths.map { width throws(Diagnostic) in try width.relativeSize(of: "layout") })
     }

@@ -98,6 +98,7 @@ struct PlotEvaluation {
     for stage in Self.stages { part.evaluate(stage, &complaints) }
     guard var inner = part.plot(titled: nil, &complaints) else { return nil }
     inner.colorBar = nil
+    (inner.x.label, inner.y.label) = (nil, nil)
     inner.namesMarks = false
     inner.hasEqualUnits = plot.hasEqualUnits
     return EvaluatedZoom(plot: inner, place: zoom.place, size: zoom.size, location: zoom.location)

@@ -95,6 +95,14 @@ import Testing
     }
   }
 
+  /// Its axes have numbers, but no names: those stand beside the panel.
+  @Test func itsAxesHaveNoNames() throws {
+    let scene = try DrawnScene(
+      "axes: {x: {domain: [-2, 2], label: time}, y: {domain: [-1, 4], label: up}}\n"
+        + "inset: {x: [0.5, 1], y: [0, 1]}\ndraw: [{curve: x^2}]")
+    #expect(scene.boxes(of: "time").count == 1 && scene.boxes(of: "up").count == 1)
+  }
+
   @Test func labelsKeepClearOfIt() throws {
     let scene = try scene(
       "{x: [-0.2, 0.2], y: [0, 0.1], place: top-right, size: 0.5}", "[{point: [-0.6, 2.5], label: here}]")
