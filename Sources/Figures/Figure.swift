@@ -87,6 +87,9 @@ struct PlacedFigure {
       background: isTransparent ? nil : press.theme.ground,
       title: figure.title?.plainText ?? "", alternativeText: figure.description)
     for (panel, labels) in zip(layout.panels, labels) { panel.draw(labels: labels, into: &list) }
+    for legend in layout.legends {
+      legend.layout.draw(at: Point(x: legend.box.minX, y: legend.box.minY), into: &list)
+    }
     for text in layout.texts { list.draw(text.block, at: text.origin) }
     return list
   }
@@ -97,38 +100,44 @@ extension PanelLayout {
   fileprivate func draw(labels: [[PlacedLabel]], into list: inout DisplayList) {
     axes.drawGrid(on: panel, into: &list)
     for (mark, labels) in zip(figure.marks, labels) {
-      drawLayer(of: mark, on: panel, isCut: !mark.traits.mayLeavePanel, into: &list) {
-        mark.draw(labels: labels, on: panel, into: &$0)
+      drawLayer(of: mark, on: panel(of: mark), isCut: !mark.traits.mayLeavePanel, into: &list) {
+        mark.draw(labels: labels, on: panel(of: mark), into: &$0)
       }
     }
     axes.draw(on: panel, into: &list)
     for zoom in zooms {
       zoom.draw(into: &list) { mark, panel, list in
-        drawLayer(of: mark, on: panel, isCut: true, into: &list) {
+        drawLayer(of: mark, on: panel, isCut: true, isBroken: false, into: &list) {
           mark.draw(labels: [], on: panel, into: &$0)
         }
       }
     }
     for (mark, labels) in zip(figure.marks, labels) {
       let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
-      drawLayer(of: mark, on: panel, isCut: isCut, into: &list) { layer in
-        for label in labels { layer.draw(label, on: panel) }
+      drawLayer(of: mark, on: panel, isCut: isCut, isBroken: false, into: &list) { layer in
+        for var label in labels {
+          if mark.traits.drawsLeaders { label.leader = nil }
+          layer.draw(label, on: panel)
+        }
       }
     }
     drawSurroundings(into: &list)
   }
 
-  /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked.
+  /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked and at breaks of its axes.
   private func drawLayer(
-    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, into list: inout DisplayList,
+    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, isBroken: Bool = true, into list: inout DisplayList,
     _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)
     list.report(layer.problems)
     guard !layer.items.isEmpty else { return }
+    let region = isCut ? panel.frame : Rect(x: 0, y: 0, width: list.size.width, height: list.size.height)
+    let clip = isBroken ? axes.shown(of: region, in: panel.frame) : nil
     list.append(
-      .group(DisplayGroup(layer.items, clip: isCut ? Path(panel.frame) : nil, opacity: mark.opacity)))
+      .group(
+        DisplayGroup(layer.items, clip: clip ?? (isCut ? Path(panel.frame) : nil), opacity: mark.opacity)))
   }
 }
 

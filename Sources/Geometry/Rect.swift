@@ -30,23 +30,26 @@ package struct Rect: Hashable, Sendable {
 
   package static let zero = Rect(minX: 0, minY: 0, maxX: 0, maxY: 0)
 
-  package var width: Double { maxX - minX }
-  package var height: Double { maxY - minY }
-  package var midX: Double { (minX + maxX) / 2 }
-  package var midY: Double { (minY + maxY) / 2 }
+  @inlinable package var width: Double { maxX - minX }
+  @inlinable package var height: Double { maxY - minY }
+  @inlinable package var midX: Double { (minX + maxX) / 2 }
+  @inlinable package var midY: Double { (minY + maxY) / 2 }
   package var size: Size { Size(width: width, height: height) }
   package var center: Point { Point(x: midX, y: midY) }
 
   /// Whether it encloses nothing (a line or point counts as empty).
+  @inlinable
   package var isEmpty: Bool { !(width > 0 && height > 0) }
 
   /// Grown by the same margin on all sides, or shrunk by a negative one.
+  @inlinable
   package func outset(by margin: Double) -> Rect {
     Rect(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
   }
 
   package func inset(by margin: Double) -> Rect { outset(by: -margin) }
 
+  @inlinable
   package func translated(by offset: Vector) -> Rect {
     Rect(
       minX: minX + offset.x, minY: minY + offset.y, maxX: maxX + offset.x, maxY: maxY + offset.y)
@@ -59,6 +62,7 @@ package struct Rect: Hashable, Sendable {
   }
 
   /// The common part; empty (possibly inside out) if there is none.
+  @inlinable
   package func intersection(_ other: Rect) -> Rect {
     Rect(
       minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
@@ -66,6 +70,7 @@ package struct Rect: Hashable, Sendable {
   }
 
   /// Whether they share more than an edge.
+  @inlinable
   package func intersects(_ other: Rect) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }
@@ -76,6 +81,7 @@ package struct Rect: Hashable, Sendable {
     minX <= point.x && point.x <= maxX && minY <= point.y && point.y <= maxY
   }
 
+  @inlinable
   package func contains(_ other: Rect) -> Bool {
     minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
   }

@@ -15,6 +15,7 @@ public struct Vocabulary: Hashable, Sendable {
   /// Every family.
   public static let all = [
     Vocabulary(name: "marks", words: marks.names),
+    Vocabulary(name: "scales", words: scales.names),
     Vocabulary(name: "functions", words: functionReference.map(\.name)),
     Vocabulary(name: "constants", words: constantReference.map(\.name)),
     Vocabulary(name: "commands", words: commandGroups.dropLast().flatMap(\.entries).map { "\\" + $0.name }),

@@ -44,13 +44,19 @@ struct CairoCanvas: ~Copyable {
       use(background)
       cairo_paint(context)
     }
+    // To those who cannot see it the page is one figure. Tags before the background would be lost: Cairo forgets
+    // what it paints over.
+    let tags = medium == .shapes ? ["Document", "Figure"] : []
+    for tag in tags { cairo_tag_begin(context, tag, "") }
     try paint(list.items)
+    for tag in tags.reversed() { cairo_tag_end(context, tag) }
     try check()
   }
 
   /// Cairo remembers the first thing that went wrong; a picture with a fault in it is not shown.
   borrowing func check() throws(Diagnostic) {
-    let status = cairo_status(context)
+    let found = cairo_status(context)
+    let status = found == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : found
     guard status == CAIRO_STATUS_SUCCESS else {
       throw Diagnostic("the picture cannot be painted: \(String(cString: cairo_status_to_string(status)))")
     }

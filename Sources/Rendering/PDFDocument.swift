@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A PDF file that Cairo wrote, to which objects can be added: Cairo 1.16 cannot attach files.
+/// A PDF file that Cairo wrote, to which objects can be added: Cairo 1.16 can neither attach files nor say what
+/// a figure shows.
 ///
 /// It ends with its catalog, one table of all objects (PDF 1.7, section 7.5.4) and the trailer.
 struct PDFDocument {
@@ -12,10 +13,13 @@ struct PDFDocument {
   /// What the catalog says, without the brackets around it.
   private var catalogEntries: String
 
+  private static let failure = Diagnostic(
+    "this version of Cairo writes PDF files that cannot be told what they show")
+
   /// Takes a file apart at its end.
   init(_ file: [UInt8]) throws(Diagnostic) {
     guard let tail = Tail(file) else {
-      throw Diagnostic("this version of Cairo writes PDF files that cannot carry their recipe")
+      throw Self.failure
     }
     bytes = Array(file[..<tail.catalogOffset])
     (offsets, catalog, information) = (tail.offsets, tail.catalog, tail.information)
@@ -30,6 +34,35 @@ struct PDFDocument {
     if let stream { bytes += Array("stream\n".utf8) + stream + Array("\nendstream\n".utf8) }
     bytes += "endobj\n".utf8
     return number
+  }
+
+  /// Says what the figure that is the whole page shows (PDF 1.7, section 14.9.3), and that the page is tagged.
+  mutating func describeFigure(_ text: String) throws(Diagnostic) {
+    let figure = offsets.indices.dropFirst().first { number in
+      bytes[min(offsets[number], bytes.count)...]
+        .starts(with: "\(number) 0 obj\n<< /Type /StructElem\n   /S /Figure\n".utf8)
+    }
+    guard let figure, let end = bytes[offsets[figure]...].firstRange(of: Array("\n>>\nendobj\n".utf8)) else {
+      throw Self.failure
+    }
+    let entries = bytes[offsets[figure]..<end.lowerBound]
+    // The object once more, which the table will point at.
+    offsets[figure] = bytes.count
+    bytes += entries + Array("\n   /Alt \(Self.string(text))\n>>\nendobj\n".utf8)
+    addToCatalog("/MarkInfo << /Marked true >>")
+  }
+
+  /// A text as a string of PDF: UTF-16 in hexadecimal digits, or as it is if it is ASCII.
+  private static func string(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 > 0x7E }) else {
+      return "(" + text.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
+        + ")"
+    }
+    let digits = text.utf16.map { unit in
+      let digits = String(unit, radix: 16, uppercase: true)
+      return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    return "<FEFF" + digits.joined() + ">"
   }
 
   mutating func addToCatalog(_ entry: String) { catalogEntries += "\n   " + entry }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Formulas
 import Geometry
@@ -33,8 +34,17 @@ struct FixedWidthTypesetter: Typesetter {
       items: width > 0 ? [.path(Path(ink), fill: style.color, stroke: nil)] : [], source: listing.source)
   }
 
-  /// No figure under test points at terms.
-  func boxes(of term: String, in label: Label, style: TextStyle) -> [Rect] { [] }
+  /// The boxes of the characters that spell the term, on the first line.
+  func boxes(of term: String, in label: Label, style: TextStyle) -> [Rect] {
+    let spelled = (try? Label(parsing: LocatedText("$\(term)$")))?.plainText ?? term
+    let (text, wanted) = (Array(label.plainText), Array(spelled))
+    guard !wanted.isEmpty, text.count >= wanted.count else { return [] }
+    let half = style.size / 2
+    return (0...text.count - wanted.count).filter { Array(text[$0..<$0 + wanted.count]) == wanted }.map {
+      Rect(
+        x: Double($0) * half, y: -0.75 * style.size, width: Double(wanted.count) * half, height: style.size)
+    }
+  }
 
   /// The line broken between words, so that no part has more characters than the limit allows.
   private func wrapped(_ line: Substring, limit: Int?) -> [String] {

@@ -6,6 +6,8 @@ struct OtherProgram {
 
   static let pdfText = OtherProgram(path: "/usr/bin/pdftotext")
   static let pdfFonts = OtherProgram(path: "/usr/bin/pdffonts")
+  static let pdfInfo = OtherProgram(path: "/usr/bin/pdfinfo")
+  static let pdfDetach = OtherProgram(path: "/usr/bin/pdfdetach")
   static let svgConverter = OtherProgram(path: "/usr/bin/rsvg-convert")
 
   var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }

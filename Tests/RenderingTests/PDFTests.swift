@@ -13,6 +13,22 @@ struct PDFTests {
     #expect(!text.contains("ModDate"))
   }
 
+  /// R38: a screen reader meets one figure and is told what it shows.
+  @Test(.enabled(if: OtherProgram.pdfInfo.isInstalled), arguments: ["(A) \\ bowl", "∇L points 🙂 uphill"])
+  func thePageIsOneFigureWithItsDescription(alternativeText: String) throws {
+    var list = everything
+    list.alternativeText = alternativeText
+    let structure = String(
+      decoding: try OtherProgram.pdfInfo.output(reading: encoded("pdf", list), "-struct"), as: UTF8.self)
+    #expect(structure.split(whereSeparator: \.isWhitespace) == ["Document", "Figure"])
+    let tags = String(decoding: try OtherProgram.pdfInfo.output(reading: encoded("pdf", list)), as: UTF8.self)
+    #expect(tags.contains(/Tagged: +yes/))
+    let file = try encoded("pdf", list)
+    let text = String(decoding: file, as: UTF8.self)
+    let units = alternativeText.utf16.map { String(format: "%04X", $0) }.joined()
+    #expect(text.contains("/Alt (\\(A\\) \\\\ bowl)\n") || text.contains("/Alt <FEFF\(units)>\n"))
+  }
+
   @Test func fontsAreSubsetsOfTheRealOnes() throws {
     let file = try encoded("pdf", everything)
     let text = String(decoding: file, as: UTF8.self)

@@ -17,13 +17,21 @@ enum SceneFolder {
     Array(try Data(contentsOf: url.appending(path: name + ".yaml")))
   }
 
+  /// The folder in which a scene's data lie.
+  static func folder(of name: String) -> String { url.appending(path: name).deletingLastPathComponent().path }
+
   static func scene(_ name: String) throws -> OnePicture.Scene {
-    let folder = url.appending(path: name).deletingLastPathComponent().path
-    return try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder)
+    try OnePicture.Scene(try source(name), named: name + ".yaml", folder: folder(of: name))
   }
 
   /// Read anew and drawn.
   static func picture(_ name: String, theme: String? = nil) throws -> Picture {
     try scene(name).drawn(theme: theme)
+  }
+
+  /// The scene in a changed wording, with the files beside it.
+  static func picture(_ name: String, of source: String) throws -> Picture {
+    let folder = url.appending(path: name).deletingLastPathComponent().path
+    return try OnePicture.Scene(Array(source.utf8), named: name + ".yaml", folder: folder).drawn()
   }
 }

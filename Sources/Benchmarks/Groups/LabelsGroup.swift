@@ -47,7 +47,7 @@ private struct LabelScene {
   private init(name: String, limit: Double, points: Int, spread: Double, hasLines: Bool = false) {
     self.name = name
     self.limit = limit
-    var lines = ["axes: {x: {domain: [0, 1]}, y: {domain: [0, 1]}}", "draw:"]
+    var lines = ["axes: {units: free, style: edge, x: {domain: [0, 1]}, y: {domain: [0, 1]}}", "draw:"]
     if hasLines {
       lines += [
         "  - {curve: 0.5 + 0.2*sin(9*x), label: model}", "  - {curve: 0.5 + 0.2*cos(7*x), label: truth}",

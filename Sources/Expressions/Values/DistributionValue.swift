@@ -43,6 +43,16 @@ package struct DistributionValue: Sendable {
   }
 }
 
+extension Value {
+  /// What kind of distribution this is, such as `an exponential distribution`; `a distribution` for a value that
+  /// is none.
+  package var distributionKind: String {
+    guard case .distribution(let distribution) = self else { return "a distribution" }
+    let name = distribution.name.replacing("_", with: " ")
+    return "\(name.first.map { "aeiou".contains($0) } == true ? "an" : "a") \(name) distribution"
+  }
+}
+
 /// The functions that a distribution has as members.
 enum DistributionFunction: CaseIterable, Sendable {
   case density

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formulas
 
 /// What a figure shows, in words made of its numbers, for those who cannot see it.
@@ -16,11 +17,16 @@ struct FigureDraft {
     for title in [figure.title, figure.subtitle] { add(title?.spoken(limit: 300)) }
     if figure.panels.count > 1 { add("\(figure.panels.count) panels.") }
     for (index, panel) in figure.panels.enumerated() {
-      add(panel, called: figure.panels.count > 1 ? "Panel \(index + 1)" : nil)
+      add(panel, called: figure.panels.count > 1 ? name(ofPanel: index, in: figure) : nil)
     }
     if let notation = figure.notation { add("The formula reads: \(notation.spoken(limit: 300))") }
     if let code = figure.code { add("Beside it stands \(code.spoken)") }
     add(figure.caption?.spoken(limit: 600))
+  }
+
+  /// Its letter if there are letters, else its number in reading order.
+  private func name(ofPanel index: Int, in figure: EvaluatedFigure) -> String {
+    "Panel \(figure.letters?.label(of: index).plainText ?? "\(index + 1)")"
   }
 
   /// The sentences, within the limit.
@@ -69,6 +75,9 @@ struct FigureDraft {
     var told = Array(things.prefix(Self.thingLimit))
     if things.count > told.count { told.append("\(things.count - told.count) things more") }
     add("It shows " + listed(told, separator: ";"))
+    for zoom in plot.zooms {
+      add("Enlarged beside it: " + [zoom.plot.x.range("x"), zoom.plot.y.range("y")].joined(separator: ", "))
+    }
   }
 }
 
@@ -91,25 +100,41 @@ extension EvaluatedAxis {
     let name = label.map { " shows \($0.spoken())" }
     if scale is BandScale { return name.map { "the \(direction) axis\($0)" } }
     let (low, high) = (scale.domain.lowerBound, scale.domain.upperBound)
-    let numbers = SpokenNumbers(over: scale.domain)
-    let range = "from \(numbers.spell(low)) to \(numbers.spell(high))"
     let names = (listedTicks ?? []).filter { tick in
       (low...high).contains(tick.value) && tick.name.contains { $0.isLetter || $0 == "$" }
     }.prefix(12).compactMap { tick in
-      (try? Label(parsing: tick.text)).map { "\(numbers.spell(tick.value)) is marked \($0.spoken())" }
+      (try? Label(parsing: tick.text)).map { "\($0.spoken()) at \(SpokenNumbers.spell(tick.value))" }
     }
-    let marked = names.isEmpty ? "" : ", where \(listed(names))"
-    return "the \(direction) axis\(name.map { $0 + "," } ?? " runs") \(range)\(marked)"
+    let marked = names.isEmpty ? "" : ", with the marks \(listed(names))"
+    return "the \(direction) axis\(name.map { $0 + "," } ?? " runs") \(range(""))\(marked)"
+  }
+
+  /// `x from −2 to 2`.
+  fileprivate func range(_ name: String) -> String {
+    let numbers = SpokenNumbers(over: scale.domain)
+    // Off a linear scale, a small end is as far from zero as a large one.
+    let ends = [scale.domain.lowerBound, scale.domain.upperBound].map {
+      scale is LinearScale ? numbers.spell($0) : SpokenNumbers.spell($0)
+    }
+    return "\(name)\(name.isEmpty ? "" : " ")from \(ends[0]) to \(ends[1])"
   }
 }
 
 extension EvaluatedBlock {
   fileprivate var spoken: String {
     switch content {
-    case .equation(let label): "the formula \(label.spoken(limit: 400))"
+    case .equation(let label, let callouts):
+      (["the formula \(label.spoken(limit: 400))"]
+        + callouts.map { "\($0.spokenTerm) stands for “\($0.label.spoken())”" }).joined(separator: ", ")
     case .text(let label, _): label.spoken(limit: 600)
     case .code(let listing): listing.spoken
     }
+  }
+}
+
+extension TermCallout {
+  fileprivate var spokenTerm: String {
+    (try? Label(parsing: LocatedText("$" + term.text + "$")))?.spoken() ?? term.text
   }
 }
 
@@ -117,6 +142,6 @@ extension Listing {
   /// The code on one line.
   var spoken: String {
     let code = lines.map { $0.map(\.text).joined() }.map { shortened($0, to: 120) }.filter { !$0.isEmpty }
-    return "code: " + shortened(code.joined(separator: "; "), to: 500)
+    return "code: " + shortened(joinedLines(code, separator: ";"), to: 500)
   }
 }

@@ -3,22 +3,22 @@ import Expressions
 import Glibc
 import MathCore
 
-/// Spells the numbers of one quantity in words for a listener: rounded to a hundredth to a thousandth of the
-/// range in which they lie.
+/// Spells the numbers of one quantity for a listener: rounded to a fiftieth to a five-hundredth of the range in
+/// which they lie, as finely as one reads them off an axis.
 struct SpokenNumbers {
   /// What is rounded to: ten to this power.
   private let power: Int
 
   /// `range` is what the quantity runs through; one number alone keeps three digits.
   init(over range: ClosedRange<Double>) {
-    let width = range.upperBound / 2 - range.lowerBound / 2
-    let size = width > 0 ? width * 2 : max(abs(range.lowerBound), abs(range.upperBound))
-    // Zero, or a width beyond the largest number.
-    guard size > 0, size.isFinite else {
-      power = size > 0 ? 306 : 0
-      return
+    // Halves, so that a range of ±1e308 has a finite width.
+    let width = (range.upperBound / 2 - range.lowerBound / 2) / 250
+    let size = max(abs(range.lowerBound), abs(range.upperBound))
+    if width > 0, width.isFinite {
+      power = Int(log10(width).rounded(.up))
+    } else {
+      power = size > 0 && size.isFinite ? Int(log10(size).rounded(.down)) - 2 : 0
     }
-    power = Int(log10(size).rounded(.down)) - 2
   }
 
   /// Takes the range of the finite numbers among them.
@@ -57,7 +57,7 @@ extension SpokenNumbers {
   static func spell(_ value: Double) -> String { SpokenNumbers(of: [value]).spell(value) }
 
   /// A share such as a probability, in percent.
-  static func percent(_ share: Double) -> String { SpokenNumbers(over: 0...99).spell(share * 100) + "%" }
+  static func percent(_ share: Double) -> String { SpokenNumbers(over: 0...50).spell(share * 100) + "%" }
 }
 
 /// Spells points of the plane as pairs of coordinates.
@@ -73,12 +73,14 @@ struct SpokenPoints {
 
   /// `(−1.8, 2)`, or `the origin`.
   func spell(_ point: DataPoint) -> String {
-    point.x == 0 && point.y == 0 ? "the origin" : "(\(x.spell(point.x)), \(y.spell(point.y)))"
+    let (x, y) = (x.spell(point.x), y.spell(point.y))
+    return x == "0" && y == "0" ? "the origin" : "(\(x), \(y))"
   }
 
-  /// A point that stands alone.
+  /// A point that stands alone, with three digits of its larger coordinate.
   static func spell(_ point: DataPoint) -> String {
-    SpokenPoints(x: SpokenNumbers(of: [point.x]), y: SpokenNumbers(of: [point.y])).spell(point)
+    let numbers = SpokenNumbers(of: [max(abs(point.x), abs(point.y))])
+    return SpokenPoints(x: numbers, y: numbers).spell(point)
   }
 
   private init(x: SpokenNumbers, y: SpokenNumbers) {

@@ -2,10 +2,9 @@ import Formulas
 
 /// Labels and formulas as they are read aloud.
 extension Label {
-  /// The label on one line, with formulas in words as far as they have some: `x squared` is `x²`, `w⋆` is
-  /// `w star`; at most `limit` characters.
+  /// The label on one line, with the scripts of formulas in words, such as `w star` and `z sub i`; at most `limit` characters.
   func spoken(limit: Int = 160) -> String {
-    let lines = lines.map { line in
+    let lines = lines.filter { !$0.isEmpty }.map { line in
       line.map { segment in
         switch segment {
         case .text(let text, _): text
@@ -13,11 +12,19 @@ extension Label {
         }
       }.joined()
     }
-    return shortened(lines.joined(separator: " "), to: limit)
+    return shortened(joinedLines(lines, separator: ";"), to: limit)
   }
 
   /// ` labeled “start”`.
   var spokenName: String { " labeled “\(spoken())”" }
+}
+
+/// Lines as one, with a separator where a line does not end by itself.
+func joinedLines(_ lines: [String], separator: String) -> String {
+  lines.reduce(into: "") { text, line in
+    if let last = text.last { text += ".:;,!?".contains(last) ? " " : separator + " " }
+    text += line
+  }
 }
 
 extension Optional<Label> {
@@ -46,12 +53,30 @@ private func spokenFormula(_ text: String, depth: Int) -> String {
       continue
     }
     let script = spokenFormula(takeScript(&rest), depth: depth + 1)
+    if scalar == "_", let bound = boundWords.first(where: { words.hasSuffix($0.sign) }) {
+      var end = ""
+      if rest.first == "^" {
+        rest.removeFirst()
+        end = spokenFormula(takeScript(&rest), depth: depth + 1)
+      }
+      words += end.isEmpty ? " \(bound.word) \(script) of " : " from \(script) to \(end) of "
+      rest = rest.drop { $0 == " " }
+      continue
+    }
     words += scalar == "_" ? lowered(script) : raised(script)
     // Words and what follows keep apart.
-    if let next = rest.first, words.last?.isLetter == true, next.properties.isAlphabetic { words += " " }
+    if words.last?.isLetter == true,
+      rest.first.map({ Character($0).isLetter || Character($0).isNumber }) == true
+    {
+      words += " "
+    }
   }
   return words
 }
+
+/// Operators whose lower script says over what they run.
+private let boundWords: [(sign: String, word: String)] =
+  ["∑", "∏", "⋃", "⋂", "∫", "min", "max", "sup", "inf"].map { ($0, "over") } + [("lim", "as")]
 
 /// What stands in braces, or the next character.
 private func takeScript(_ rest: inout ArraySlice<Unicode.Scalar>) -> String {
@@ -70,14 +95,19 @@ private func takeScript(_ rest: inout ArraySlice<Unicode.Scalar>) -> String {
 private func lowered(_ script: String) -> String {
   let digits = script.unicodeScalars.compactMap { loweredDigits[$0] }
   return digits.count == script.unicodeScalars.count
-    ? String(String.UnicodeScalarView(digits)) : " sub \(script)"
+    ? String(String.UnicodeScalarView(digits)) : " sub \(grouped(script))"
 }
 
 private func raised(_ script: String) -> String {
   if let word = raisedWords[script] { return " \(word)" }
   let digits = script.unicodeScalars.compactMap { raisedDigits[$0] }
   return digits.count == script.unicodeScalars.count
-    ? String(String.UnicodeScalarView(digits)) : " to the power of \(script)"
+    ? String(String.UnicodeScalarView(digits)) : " to the power of \(grouped(script))"
+}
+
+/// What is more than a name or a number gets parentheses.
+private func grouped(_ script: String) -> String {
+  script.allSatisfy { $0.isLetter || $0.isNumber } ? script : "(\(script))"
 }
 
 /// Superscripts that are no powers.

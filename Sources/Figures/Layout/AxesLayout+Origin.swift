@@ -1,73 +1,92 @@
+import Diagnostics
 import Drawing
 import Geometry
 
 /// Axes through the origin with arrow tips, their names beside them among the marks.
 extension AxesLayout {
-  var originInsets: Insets {
-    let center = origin(in: Rect(minX: 0, minY: 0, maxX: size.width, maxY: size.height))
-    return Insets(
-      left: max(2, gap + tickLength + widestYTick - center.x),
-      top: overshoot + (tipLabel.map { $0.height } ?? 0),
-      right: overshoot + (xLabel.map { gap + $0.width } ?? 0),
-      bottom: max(2, gap + tickLength + tallestXTick - (size.height - center.y)))
-  }
-
   /// Where the axes cross: at zero, or at the frame's edge nearest to it.
   private func origin(in frame: Rect) -> Point {
-    let x = min(max(panel.x.scale.fraction(of: 0), 0), 1)
-    let y = min(max(panel.y.scale.fraction(of: 0), 0), 1)
-    let width = press.canvas.lines.thin
-    return Point(
-      x: press.canvas.crisp(frame.minX + x * frame.width, width: width),
-      y: press.canvas.crisp(frame.maxY - y * frame.height, width: width))
+    Point(
+      x: press.canvas.crisp(frame.minX + zeroFraction(x) * frame.width, width: lineWidth),
+      y: press.canvas.crisp(frame.maxY - zeroFraction(y) * frame.height, width: lineWidth))
   }
 
-  func drawOrigin(on placed: Panel, into list: inout DisplayList) {
+  private func zeroFraction(_ axis: AxisLayout) -> Double {
+    let fraction = axis.axis.scale.fraction(of: 0)
+    // A scale without zero begins above it.
+    return fraction.isNaN ? 0 : min(max(fraction, 0), 1)
+  }
+
+  func drawOrigin(in frame: Rect, into drawing: inout AxesDrawing) {
     let color = press.theme.quietInk
-    let width = press.canvas.lines.thin
-    let cross = origin(in: placed.frame)
-    for (start, end) in axisLines(in: placed.frame) {
-      Arrow(from: start, to: end, width: width, headLength: tickSize * 0.6).draw(color, into: &list)
+    let cross = origin(in: frame)
+    for (start, end) in originLines(in: frame) {
+      drawing.draw(arrowFrom: start, to: end, width: lineWidth, headLength: tickSize * 0.6, color)
     }
-    var ticks = Path()
-    appendTicks(to: &ticks, on: placed, axisX: cross.x, axisY: cross.y)
-    list.stroke(ticks, Stroke(color, width: width))
-    for (block, place) in names(on: placed) { list.draw(block, at: place) }
-    let tip = Point(x: placed.frame.maxX + overshoot, y: placed.frame.minY - overshoot)
-    if let xLabel {
-      list.draw(xLabel, at: Point(x: tip.x + gap, y: cross.y - xLabel.ink.midY))
+    // At the right or upper edge, names stand outside like those at the others.
+    var (x, y) = (x, y)
+    if zeroFraction(y) == 1 { x.side = .top }
+    if zeroFraction(x) == 1 { y.side = .right }
+    drawOriginTicks(of: x, cross.y, crossing: cross.x, frame, into: &drawing)
+    drawOriginTicks(of: y, cross.x, crossing: cross.y, frame, into: &drawing)
+    drawOriginNames(of: x, cross.y, frame, into: &drawing)
+    drawOriginNames(of: y, cross.x, frame, into: &drawing)
+    if panel.namesZero, let zero = press.typeset(name: "0", size: tickSize, color: color) {
+      let place = Point(x: cross.x - gap - zero.width, y: cross.y + tickLength + gap - zero.ink.minY)
+      if x.axis.scale.shows(0), y.axis.scale.shows(0) { drawing.draw(zero, at: place, hasHalo: true) }
     }
-    if let tipLabel {
-      list.draw(tipLabel, at: Point(x: cross.x - tipLabel.width / 2, y: tip.y - gap - tipLabel.descent))
+    let tip = Point(x: frame.maxX + overshoot, y: frame.minY - overshoot)
+    if let label = xLabel {
+      drawing.draw(label, at: Point(x: tip.x + gap, y: cross.y - label.ink.midY))
+    }
+    if let label = block(ofVertical: y) {
+      drawing.draw(label, at: Point(x: cross.x - label.width / 2, y: tip.y - gap - label.descent))
     }
   }
 
-  /// The two axes, tail first.
-  private func axisLines(in frame: Rect) -> [(Point, Point)] {
+  /// Names but those that an axis would strike through, as it would zero.
+  private func drawOriginNames(
+    of axis: AxisLayout, _ line: Double, _ frame: Rect, into drawing: inout AxesDrawing
+  ) {
+    let lines = originLines(in: frame).compactMap { Rect(around: [$0.0, $0.1])?.outset(by: lineWidth) }
+    for (value, block) in axis.ticks {
+      let distance = tickLength + gap
+      var place = axis.origin(of: block, at: axis.place(value, in: frame), outward: distance, from: line)
+      // Below the x axis by the ink, for letters of one height are rare there.
+      if axis.side == .bottom { place.y = line + distance - block.ink.minY }
+      if axis.side == .top { place.y = line - distance - block.ink.maxY }
+      let ink = block.ink.translated(by: Vector(x: place.x, y: place.y))
+      if !lines.contains(where: ink.intersects) { drawing.draw(block, at: place, hasHalo: true) }
+    }
+  }
+
+  private func drawOriginTicks(
+    of axis: AxisLayout, _ line: Double, crossing: Double, _ frame: Rect, into drawing: inout AxesDrawing
+  ) {
+    guard !(axis.axis.scale is BandScale) else { return }
+    var path = Path()
+    for (values, length) in [(axis.ticks.map(\.value), tickLength), (axis.minorTicks, tickLength * 0.5)] {
+      for value in values {
+        let along = press.canvas.crisp(axis.place(value, in: frame), width: lineWidth)
+        // The other axis is there already.
+        guard abs(along - crossing) > lineWidth else { continue }
+        path.append(
+          polyline: [
+            axis.point(along, outward: -length, from: line), axis.point(along, outward: length, from: line),
+          ])
+      }
+    }
+    let breaks = breakStrokes(of: axis, axis.gaps(in: frame), line)
+    drawing.stroke(path, Stroke(press.theme.quietInk, width: lineWidth))
+    drawing.stroke(breaks, Stroke(press.theme.quietInk, width: lineWidth, cap: .round))
+  }
+
+  /// The pieces of the two axes, tail first.
+  func originLines(in frame: Rect) -> [(Point, Point)] {
     let cross = origin(in: frame)
     return [
       (Point(x: frame.minX, y: cross.y), Point(x: frame.maxX + overshoot, y: cross.y)),
       (Point(x: cross.x, y: frame.maxY), Point(x: cross.x, y: frame.minY - overshoot)),
     ]
-  }
-
-  /// The names of ticks and their places; zero, where the axes cross, is not named.
-  private func names(on placed: Panel) -> [(TextBlock, Point)] {
-    let cross = origin(in: placed.frame)
-    let below = xTicks.filter { !isHidden($0.value) }.map { value, block in
-      (
-        block,
-        Point(
-          x: placed.place(x: value) - block.width / 2, y: cross.y + tickLength + gap - block.ink.minY)
-      )
-    }
-    let beside = yTicks.filter { !isHidden($0.value) }.map { value, block in
-      (
-        block,
-        Point(
-          x: cross.x - tickLength - gap - block.width, y: placed.place(y: value) - block.ink.midY)
-      )
-    }
-    return below + beside
   }
 }

@@ -7,37 +7,27 @@ import Geometry
 struct AxesLayout {
   let panel: EvaluatedPlot
   let press: Press
-  let xTicks: [(value: Double, block: TextBlock)]
-  let yTicks: [(value: Double, block: TextBlock)]
-  let xLabel: TextBlock?
-  let yLabel: SideLabel?
-  /// The y label above the tip of an axis through the origin.
-  let tipLabel: TextBlock?
+  let x: AxisLayout
+  let y: AxisLayout
+  let x2: AxisLayout?
+  let y2: AxisLayout?
   let size: Size
+  /// The room that the axes need outside the frame.
+  private(set) var insets = Insets(left: 2, top: 2, right: 2, bottom: 2)
 
   var tickSize: Double { press.canvas.type.tick }
-  var tickLength: Double { panel.style == .edge ? tickSize * 0.4 : tickSize * 0.25 }
+  var tickLength: Double { panel.style == .origin ? tickSize * 0.25 : tickSize * 0.4 }
   var gap: Double { tickSize * 0.4 }
   /// How far an axis through the origin reaches beyond the frame, tip included.
   var overshoot: Double { tickSize * 1.1 }
+  var lineWidth: Double { press.canvas.lines.thin }
+  var isShown: Bool { panel.style != .none }
 
   init(_ panel: EvaluatedPlot, size: Size, press: Press) {
     self.panel = panel
     self.press = press
     self.size = size
     let type = press.canvas.type
-    let color = press.theme.quietInk
-    let isShown = panel.style != .none
-    func blocks(_ axis: EvaluatedAxis, _ count: Double) -> [(value: Double, block: TextBlock)] {
-      guard isShown else { return [] }
-      let size = axis.scale is BandScale ? type.label : type.tick
-      let ticks = axis.ticks(atMost: Int(min(max(count, 2), 12)))
-      return ticks.compactMap { tick in
-        press.typeset(
-          name: tick.text, size: size, color: axis.scale is BandScale ? press.theme.ink : color
-        ).map { (tick.value, $0) }
-      }
-    }
     var across = size.width / (type.tick * 5.5)
     var up = size.height / (type.tick * 3.6)
     if panel.hasEqualUnits {
@@ -45,108 +35,151 @@ struct AxesLayout {
       let spacing = type.tick * 4.4
       (across, up) = (size.width / spacing, size.height / spacing)
     }
-    var ticks = blocks(panel.x, across)
-    // Long names, such as those of near-equal values, leave room for fewer.
-    while across > 2, panel.x.hasCollisions(among: ticks, length: size.width, gap: type.tick * 0.5) {
-      (across, up) = (across / 1.3, panel.hasEqualUnits ? up / 1.3 : up)
-      ticks = blocks(panel.x, across)
+    func wish(_ count: Double) -> TickWish {
+      TickWish(
+        atMost: Int(min(max(count, 3), 12)), isWhole: panel.style == .origin && panel.hasEqualUnits)
     }
-    xTicks = panel.x.shown(ticks)
-    yTicks = panel.y.shown(blocks(panel.y, up))
-    // A label longer than its axis is broken into lines.
-    xLabel = panel.x.label.map {
-      press.typeset($0, size: type.label, within: size.width, alignment: .center)
+    // Where there are two axes with marks of their own, each wears the color of its marks.
+    func color(_ own: AxisChoice, isSecond: Bool) -> Color? {
+      panel.marks.contains { $0.axes == own }
+        ? panel.color(of: isSecond ? own : .first, in: press.theme) : nil
     }
-    let yBlock = panel.y.label.map {
-      press.typeset($0, size: type.label, within: size.height, alignment: .center)
+    var x = AxisLayout(
+      panel.x, .bottom, length: size.width, wish: wish(across), color: color(.x2, isSecond: false),
+      press: press)
+    var y = AxisLayout(
+      panel.y, .left, length: size.height, wish: wish(up), color: color(.y2, isSecond: false), press: press)
+    if panel.hasEqualUnits { Self.unifySteps(&x, &y, size, press) }
+    (self.x, self.y) = (x, y)
+    x2 = panel.x2.map {
+      AxisLayout(
+        $0, .top, length: size.width, wish: wish(across), color: color(.x2, isSecond: true), press: press)
     }
-    yLabel =
-      panel.style == .origin
-      ? nil : yBlock.map { SideLabel($0, limit: min(size.height, type.label * 2.5)) }
-    tipLabel = panel.style == .origin ? yBlock : nil
+    y2 = panel.y2.map {
+      AxisLayout(
+        $0, .right, length: size.height, wish: wish(up), color: color(.y2, isSecond: true), press: press)
+    }
+    insets = measuredInsets
   }
 
-  /// The room that the axes need outside the frame.
-  var insets: Insets {
-    switch panel.style {
-    case .none: Insets(left: 2, top: 2, right: 2, bottom: 2)
-    case .edge: edgeInsets
-    case .origin: originInsets
+  /// Gives the shorter axis the step of the longer one, if that leaves it two names.
+  private static func unifySteps(_ x: inout AxisLayout, _ y: inout AxisLayout, _ size: Size, _ press: Press) {
+    func adopt(_ one: AxisLayout, _ other: inout AxisLayout, _ length: Double) {
+      guard one.ticks.count > 1, !one.axis.hasFixedTicks, !other.axis.hasFixedTicks else { return }
+      let count = Double(one.ticks.count - 1)
+      let step = (one.ticks[one.ticks.count - 1].value - one.ticks[0].value) / count
+      guard let ticks = other.axis.stepped(by: step), ticks.named.count > 1 else { return }
+      let own = other
+      other.set(ticks, press)
+      if other.hasCollisions(length, press) { other = own }
     }
+    if size.width > size.height { adopt(x, &y, size.height) } else { adopt(y, &x, size.width) }
   }
 
-  var widestYTick: Double { yTicks.map(\.block.width).max() ?? 0 }
-  var tallestXTick: Double { xTicks.map { $0.block.ascent + $0.block.descent }.max() ?? 0 }
+  private var measuredInsets: Insets {
+    guard isShown else { return insets }
+    let frame = Rect(minX: 0, minY: 0, maxX: size.width, maxY: size.height)
+    let box = drawing(in: frame).box(around: frame)
+    // Lines settle on the pixel grid when the frame has found its place.
+    let pixel = 0.5 / press.canvas.pixelsPerPoint
+    return Insets(
+      left: max(-box.minX + pixel, 2), top: max(-box.minY + pixel, 2),
+      right: max(box.maxX - size.width + pixel, 2), bottom: max(box.maxY - size.height + pixel, 2))
+  }
 
   /// What is free on the line of the x axis' label, to the right of it; nothing if there is no such line.
   var roomBesideXLabel: Double {
-    guard panel.style == .edge, let xLabel else { return 0 }
-    return (size.width - xLabel.width) / 2 - 2 * gap
+    guard panel.style == .edge || panel.style == .frame, x.offset == nil, let label = xLabel else { return 0 }
+    return (size.width - label.width) / 2 - 2 * gap
+  }
+
+  /// Of a horizontal axis, broken into lines where it is longer than its axis.
+  func label(of axis: AxisLayout) -> TextBlock? {
+    axis.axis.label.map {
+      press.typeset(
+        $0, size: press.canvas.type.label, within: size.width, color: labelColor(of: axis), alignment: .center
+      )
+    }
+  }
+
+  var xLabel: TextBlock? { label(of: x) }
+
+  /// Of a vertical axis: upright where it is short.
+  func sideLabel(of axis: AxisLayout) -> SideLabel? {
+    block(ofVertical: axis).map { SideLabel($0, limit: min(size.height, press.canvas.type.label * 2.5)) }
+  }
+
+  func block(ofVertical axis: AxisLayout) -> TextBlock? {
+    axis.axis.label.map {
+      press.typeset(
+        $0, size: press.canvas.type.label, within: size.height, color: labelColor(of: axis),
+        alignment: .center)
+    }
+  }
+
+  private func labelColor(of axis: AxisLayout) -> Color? {
+    axis.color == press.theme.quietInk ? nil : axis.color
   }
 
   /// Grid lines, which lie under the marks.
   func drawGrid(on placed: Panel, into list: inout DisplayList) {
     guard panel.hasGrid else { return }
     let frame = placed.frame
-    let width = press.canvas.lines.thin
     var path = Path()
-    for (value, _) in xTicks where !(panel.x.scale is BandScale) {
-      let x = press.canvas.crisp(placed.place(x: value), width: width)
-      path.append(polyline: [Point(x: x, y: frame.minY), Point(x: x, y: frame.maxY)])
+    for (value, _) in x.ticks where !x.axis.hasNames {
+      let place = press.canvas.crisp(x.place(value, in: frame), width: lineWidth)
+      for piece in ClosedRange(between: frame.minY, and: frame.maxY).pieces(without: y.gaps(in: frame)) {
+        path.append(polyline: [Point(x: place, y: piece.lowerBound), Point(x: place, y: piece.upperBound)])
+      }
     }
-    for (value, _) in yTicks where !(panel.y.scale is BandScale) {
-      let y = press.canvas.crisp(placed.place(y: value), width: width)
-      path.append(polyline: [Point(x: frame.minX, y: y), Point(x: frame.maxX, y: y)])
+    for (value, _) in y.ticks where !y.axis.hasNames {
+      let place = press.canvas.crisp(y.place(value, in: frame), width: lineWidth)
+      for piece in ClosedRange(between: frame.minX, and: frame.maxX).pieces(without: x.gaps(in: frame)) {
+        path.append(polyline: [Point(x: piece.lowerBound, y: place), Point(x: piece.upperBound, y: place)])
+      }
     }
-    list.stroke(path, Stroke(press.theme.faintInk, width: width))
+    list.stroke(path, Stroke(press.theme.faintInk, width: lineWidth))
   }
 
   /// Axis lines, ticks and names.
   func draw(on placed: Panel, into list: inout DisplayList) {
-    switch panel.style {
-    case .none: break
-    case .edge: drawEdge(on: placed, into: &list)
-    case .origin: drawOrigin(on: placed, into: &list)
-    }
+    if isShown { drawing(in: placed.frame).draw(on: placed, into: &list) }
   }
 
-  func appendTicks(to path: inout Path, on placed: Panel, axisX: Double, axisY: Double) {
-    let width = press.canvas.lines.thin
-    let inward = panel.style == .origin ? tickLength : 0
-    for (value, _) in xTicks where !(panel.x.scale is BandScale) && !isHidden(value) {
-      let x = press.canvas.crisp(placed.place(x: value), width: width)
-      path.append(polyline: [Point(x: x, y: axisY - inward), Point(x: x, y: axisY + tickLength)])
+  /// All that is painted for axes around a frame.
+  private func drawing(in frame: Rect) -> AxesDrawing {
+    var drawing = AxesDrawing()
+    if panel.style == .origin {
+      drawOrigin(in: frame, into: &drawing)
+    } else {
+      drawEdges(of: frame, into: &drawing)
     }
-    for (value, _) in yTicks where !(panel.y.scale is BandScale) && !isHidden(value) {
-      let y = press.canvas.crisp(placed.place(y: value), width: width)
-      path.append(polyline: [Point(x: axisX - tickLength, y: y), Point(x: axisX + inward, y: y)])
-    }
+    return drawing
   }
 
-  /// Axes through the origin cross at zero, where neither marks nor names it.
-  func isHidden(_ value: Double) -> Bool { panel.style == .origin && value == 0 }
+  /// The part of the page in which marks are shown, cut at the breaks of the axes; `nil` if there are none.
+  func shown(of region: Rect, in frame: Rect) -> Path? {
+    let (across, up) = (x.gaps(in: frame), y.gaps(in: frame))
+    guard !across.isEmpty || !up.isEmpty else { return nil }
+    var path = Path()
+    for column in ClosedRange(between: region.minX, and: region.maxX).pieces(without: across) {
+      for row in ClosedRange(between: region.minY, and: region.maxY).pieces(without: up) {
+        path.append(
+          Path(
+            Rect(
+              minX: column.lowerBound, minY: row.lowerBound, maxX: column.upperBound, maxY: row.upperBound)))
+      }
+    }
+    return path
+  }
 }
 
 extension EvaluatedAxis {
-  /// The ticks without their names where a neighbor that shares the scale names them.
-  fileprivate func shown(
-    _ ticks: [(value: Double, block: TextBlock)]
-  ) -> [(value: Double, block: TextBlock)] {
-    showsNames
-      ? ticks
-      : ticks.map { tick in
-        (tick.value, TextBlock(width: 0, ascent: 0, descent: 0, ink: .zero, items: [], source: ""))
-      }
-  }
-
-  /// Whether names along a horizontal axis would touch each other; those that the scene lists may.
-  fileprivate func hasCollisions(
-    among ticks: [(value: Double, block: TextBlock)], length: Double, gap: Double
-  ) -> Bool {
-    guard listedTicks == nil else { return false }
-    return zip(ticks, ticks.dropFirst()).contains { one, next in
-      let distance = (scale.fraction(of: next.value) - scale.fraction(of: one.value)) * length
-      return distance < (one.block.width + next.block.width) / 2 + gap
-    }
+  /// The ticks at multiples of a step.
+  fileprivate func stepped(by step: Double) -> Ticks? {
+    guard let ticks = scale.ticks(every: step) else { return nil }
+    var axis = self
+    axis.steppedTicks = ticks
+    return axis.ticks(TickWish(atMost: ticks.named.count))
   }
 }

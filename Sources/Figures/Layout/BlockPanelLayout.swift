@@ -25,6 +25,15 @@ struct BlockPanelLayout {
     content = block.content.typeset(size: typeSize, width: room.width, press: press)
   }
 
+  /// How large the content is at its largest in lines of that width, else of what reads well.
+  static func wish(of block: EvaluatedBlock, width: Double? = nil, press: Press) -> Size {
+    let most = block.size ?? block.content.mostTypeSize(on: press.canvas)
+    let extent = block.content.typeset(size: most, width: width ?? most * 20, press: press).extent
+    let title =
+      block.title.map { PanelTitle($0, width: press.canvas.type.label * 12, press: press).width } ?? 0
+    return Size(width: max(extent.width, title, press.canvas.type.label * 8), height: extent.height)
+  }
+
   /// Sets the content no larger than that.
   mutating func limitType(to size: Double) {
     guard size < typeSize else { return }
@@ -107,11 +116,11 @@ extension EvaluatedBlock.Content {
   /// The size of type at which the content fits, and no larger than looks well.
   fileprivate func size(fitting room: Size, press: Press) -> Double {
     let type = press.canvas.type
+    let most = mostTypeSize(on: press.canvas)
     switch self {
-    case .equation: return scaled(to: room, most: type.formula * 2, press: press)
-    case .code: return scaled(to: room, most: type.label * 1.2, press: press)
+    case .equation, .code: return scaled(to: room, most: most, press: press)
     case .text:
-      var size = type.label * 1.4
+      var size = most
       // Line breaks change with the size: try until it fits.
       while size > type.tick * 0.5 {
         let extent = typeset(size: size, width: room.width, press: press).extent
@@ -122,16 +131,36 @@ extension EvaluatedBlock.Content {
     }
   }
 
+  /// Larger would be shouting.
+  fileprivate func mostTypeSize(on canvas: Canvas) -> Double {
+    switch self {
+    case .equation: canvas.type.formula * 2
+    case .text: canvas.type.label * 1.6
+    case .code: canvas.type.label * 1.5
+    }
+  }
+
   /// Without line breaks everything grows with the size.
   private func scaled(to room: Size, most size: Double, press: Press) -> Double {
-    let extent = typeset(size: size, width: room.width, press: press).extent
+    var size = size
+    // But for the words around a formula, which stay readable: for them it takes more than one step.
+    for _ in 0..<3 {
+      let extent = typeset(size: size, width: room.width, press: press).extent
+      let factor = min(1, room.width / max(extent.width, 1e-3), room.height / max(extent.height, 1e-3))
+      size *= factor
+      if factor == 1 || !hasCallouts { break }
+    }
     return size
-      * min(1, room.width / max(extent.width, 1e-3), room.height / max(extent.height, 1e-3))
+  }
+
+  private var hasCallouts: Bool {
+    if case .equation(_, let callouts) = self { !callouts.isEmpty } else { false }
   }
 
   fileprivate func typeset(size: Double, width: Double, press: Press) -> TextBlock {
     switch self {
-    case .equation(let label): press.typeset(label, size: size)
+    case .equation(let label, let callouts):
+      AnnotatedFormula(label, callouts, size: size, press: press).block
     case .code(let listing): press.typeset(listing, size: size)
     case .text(let label, let alignment):
       // Longer lines than that are hard to read.

@@ -8,6 +8,8 @@ struct EvaluatedFigure: Sendable {
   var title: Label?
   var subtitle: Label?
   var notation: Label?
+  /// What is said of the terms of the notation.
+  var callouts: [TermCallout]
   var code: Listing?
   var caption: Label?
   var alternativeText: String
@@ -17,6 +19,8 @@ struct EvaluatedFigure: Sendable {
   /// How they stand beside each other, by their numbers.
   var arrangement: Arrangement<Label>
   var letters: PanelLetters?
+  /// One for all panels.
+  var legend: EvaluatedLegend?
   /// Legal but suspicious things that were found.
   var warnings: [Diagnostic]
 }
@@ -36,7 +40,7 @@ struct EvaluatedPanel: Sendable {
 /// Words, a formula or code that fills a panel.
 struct EvaluatedBlock: Sendable {
   enum Content: Sendable {
-    case equation(Label)
+    case equation(Label, [TermCallout])
     case text(Label, TextStyle.Alignment)
     case code(Listing)
   }
@@ -61,12 +65,20 @@ struct EvaluatedPlot: Sendable {
   var title: Label?
   var x: EvaluatedAxis
   var y: EvaluatedAxis
+  /// At the top and at the right.
+  var x2: EvaluatedAxis?
+  var y2: EvaluatedAxis?
   var style: AxesDescription.Style
   var hasEqualUnits: Bool
   var hasGrid: Bool
+  var namesZero = false
   /// In painting order.
   var marks: [EvaluatedMark]
   var colorBar: ColorBar?
+  var legend: EvaluatedLegend?
+  /// Whether labels name the marks: not where a legend does, this panel's or one for all, and not in an enlarged
+  /// part.
+  var namesMarks = true
   /// Parts that are shown enlarged as well.
   var zooms: [EvaluatedZoom] = []
 }
@@ -81,24 +93,6 @@ struct EvaluatedZoom: Sendable {
   var location: SourceLocation
 }
 
-/// An axis whose domain is known.
-struct EvaluatedAxis: Sendable {
-  var label: Label?
-  var scale: any Scale
-  /// The ticks that the scene lists; `nil` for round values.
-  var listedTicks: [Tick]?
-  /// Whether the ticks are named; a neighbor that shares the scale may name them instead.
-  var showsNames = true
-
-  func ticks(atMost count: Int) -> [Tick] {
-    guard let listedTicks else { return scale.ticks(atMost: count) }
-    let slack = (scale.domain.upperBound - scale.domain.lowerBound) * 1e-9
-    return listedTicks.filter {
-      scale.domain.lowerBound - slack <= $0.value && $0.value <= scale.domain.upperBound + slack
-    }
-  }
-}
-
 /// What everything on the page shares: sizes, colors, and who sets text.
 struct Press: Sendable {
   var canvas: Canvas
@@ -111,6 +105,8 @@ struct Press: Sendable {
   var fonts = FontChoice.standard
   /// What becomes of sizes that the scene gives in points, when it is drawn on another canvas than its own.
   var sizeFactor = 1.0
+  /// How many panels share the page.
+  var panelCount = 1
 
   /// The same with other fonts.
   func with(_ fonts: FontChoice) -> Press {

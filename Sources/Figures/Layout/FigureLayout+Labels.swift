@@ -6,6 +6,7 @@ extension FigureLayout {
   /// Places of all labels, for each panel and mark, and the labels that found no free place.
   func placeLabels() -> (labels: [[[PlacedLabel]]], complaints: [Diagnostic]) {
     var obstacles = ObstacleMap(page: press.canvas.size)
+    for legend in legends { obstacles.add(legend.box, .solid) }
     for text in texts {
       obstacles.add(
         text.block.ink.translated(by: Vector(x: text.origin.x, y: text.origin.y)), .solid)
@@ -16,8 +17,10 @@ extension FigureLayout {
       layout.block(in: &obstacles)
       for mark in layout.figure.marks {
         obstacles.owner = ObstacleMap.Owner(mark: requests.count)
-        mark.block(on: layout.panel, in: &obstacles)
-        requests.append(mark.labels(on: layout.panel))
+        let panel = layout.panel(of: mark)
+        mark.block(on: panel, in: &obstacles)
+        let labels = mark.labels(on: panel)
+        requests.append(layout.figure.namesMarks ? labels : labels.filter { !$0.isName })
       }
     }
     var placer = LabelPlacer(obstacles: obstacles)
@@ -31,8 +34,10 @@ extension FigureLayout {
 }
 
 extension PanelLayout {
-  /// Takes what stands behind and around the marks: grid, axes, title, color bar, insets.
+  /// Takes what stands behind and around the marks: grid, axes, title, color bar, insets, legend.
   fileprivate func block(in obstacles: inout ObstacleMap) {
+    for zoom in zooms { zoom.block(in: &obstacles) }
+    if let box = legend?.box(in: panel.frame) { obstacles.add(box, .solid) }
     var ground = DisplayList(size: panel.canvas.size, pixelsPerPoint: 1)
     axes.drawGrid(on: panel, into: &ground)
     obstacles.add(ground, .light, clearance: 0)
@@ -41,7 +46,6 @@ extension PanelLayout {
     drawSurroundings(into: &frame)
     // A label beside an axis keeps its distance.
     obstacles.add(frame, .heavy, clearance: panel.canvas.type.tick * 0.35)
-    for zoom in zooms { zoom.block(in: &obstacles) }
   }
 }
 

@@ -44,7 +44,7 @@ struct LabelPlacer {
   private mutating func seats(for labels: [Seeker]) -> [LabelSearch.Seat?] {
     var search = LabelSearch(labels.map { $0.seats(among: obstacles, atMost: 12) })
     search.solve()
-    for stage in [Seeker.Stage.near, .far] {
+    for stage in [Seeker.Stage.near, .away, .far] {
       let homeless = labels.indices.filter { search[$0] == nil }
       guard !homeless.isEmpty else { break }
       for label in homeless { search.extend(label, by: labels[label].seats(among: obstacles, stage)) }

@@ -27,9 +27,9 @@ extension LabelRequest {
   /// Places further away, in rings around an anchor, each with a leader line.
   static func rings(around anchor: Point, _ block: TextBlock, radius: Double) -> [Candidate] {
     let step = min(max(block.ink.height, 8), 16)
-    return [1.7, 2.6, 3.7, 5, 7, 9.5].flatMap { ring in
-      (0..<16).map { turn in
-        let angle = (Double(turn) - 2) * .pi / 8
+    return [1.3, 1.8, 2.4, 3.2, 4.2, 5.4, 7, 9].flatMap { ring in
+      (0..<24).map { turn in
+        let angle = (Double(turn) - 3) * .pi / 12
         let toward = Vector(x: cos(angle), y: sin(angle))
         // A box in a slanting direction hangs on its corner, one straight to a side on the middle of its edge.
         let (across, up) = (min(max(toward.x * 1.6, -1), 1), min(max(toward.y * 1.6, -1), 1))
@@ -38,7 +38,7 @@ extension LabelRequest {
           x: anchor.x + toward.x * reach + across * block.ink.width / 2,
           y: anchor.y + toward.y * reach + up * block.ink.height / 2)
         return Candidate(
-          centering: block, at: center, cost: 30 + ring * 9 + Double(turn) * 0.3, anchor: anchor,
+          centering: block, at: center, cost: 30 + ring * 12 + Double(turn) * 0.2, anchor: anchor,
           hasLeader: true)
       }
     }

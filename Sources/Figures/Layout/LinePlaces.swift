@@ -68,13 +68,14 @@ struct LinePlaces {
 
   /// Places beside the line on both sides, the better the nearer to `wanted`, and at its ends beyond them.
   func candidates(
-    for block: TextBlock, around wanted: LinePlace, gap: Double
+    for block: TextBlock, around wanted: LinePlace, weight: Double, gap: Double
   ) -> [LabelRequest.Candidate] {
     var candidates: [LabelRequest.Candidate] = []
-    for step in 0...24 {
-      let fraction = Double(step) / 24
+    // All along the line, and finely near the wanted place.
+    let near = (-6...6).map { wanted.fraction + Double($0) * block.ink.height / 2 / length }
+    for fraction in (0...24).map({ Double($0) / 24 }) + near where 0...1 ~= fraction {
       let (point, along) = point(at: fraction)
-      let cost = abs(fraction - wanted.fraction) * 40
+      let cost = abs(fraction - wanted.fraction) * weight
       let across = along.quarterTurn
       let above = across.y <= 0 ? across : -across
       for (rank, side) in [above, -above].enumerated() {
@@ -85,11 +86,37 @@ struct LinePlaces {
               cost: cost + Double(rank) * 3 + Double(farther) * 3))
         }
       }
-      guard step == 0 || step == 24 else { continue }
-      let beyond = step == 0 ? -along : along
+      guard fraction == 0 || fraction == 1 else { continue }
+      let beyond = fraction == 0 ? -along : along
       candidates.append(
         LabelRequest.Candidate(block, beside: point, towards: beyond, distance: gap, cost: cost))
     }
     return candidates
+  }
+}
+
+extension LabelRequest {
+  /// The name of a line that is `width` wide: beyond its right end if it stands there, else beside it.
+  init(
+    naming line: LinePlaces?, _ block: TextBlock, at asked: LinePlace?, else usual: LinePlace,
+    isAtEnd: Bool, width: Double, on panel: Panel
+  ) {
+    let place = asked ?? usual
+    var bounds = panel.frame.inset(by: 3)
+    var candidates: [Candidate] = []
+    if let line {
+      let isBeyond = isAtEnd && panel.endRoom.width > 0
+      candidates = line.candidates(
+        // What the author asks for is left only where the label would cover something.
+        for: block, around: place, weight: asked == nil ? 40 : 300, gap: panel.canvas.type.label * 0.5)
+      if isBeyond {
+        for index in candidates.indices { candidates[index].cost += 20 }
+        candidates = line.endCandidates(for: block, panel.endRoom) + candidates
+        bounds.maxX = panel.frame.maxX + panel.endRoom.width + 1
+      }
+    }
+    self.init(
+      block: block, candidates: candidates, padding: 2, bounds: bounds,
+      anchor: line?.point(at: place.inner).point, anchorRadius: width / 2, isName: true)
   }
 }

@@ -22,6 +22,21 @@ struct Obstacle: Sendable {
     }
   }
 
+  /// How far it is from a box; infinity if further than `limit`.
+  func distance(to box: Rect, upTo limit: Double) -> Double {
+    let distance: Double
+    switch shape {
+    case .line(let start, let end, let reach):
+      guard box.outset(by: reach + limit).clip(start, end) != nil else { return .infinity }
+      distance = max(box.distance(to: start, end) - reach, 0)
+    case .box(let rect):
+      let across = max(rect.minX - box.maxX, box.minX - rect.maxX, 0)
+      let up = max(rect.minY - box.maxY, box.minY - rect.maxY, 0)
+      distance = Vector(x: across, y: up).length
+    }
+    return distance < limit ? distance : .infinity
+  }
+
   /// How bad it is to cover what of it lies in `box` and in `cell`; costs of several cells add up.
   func cost(of box: Rect, in cell: Rect) -> Double {
     switch shape {

@@ -47,8 +47,8 @@ package struct ObstacleMap: Sendable {
     var cost = 0.0
     /// What thin lines of the ground contribute to it.
     var light = 0.0
-    /// Whether something solid that is not its owner's lies nearer than `reach`.
-    var isCrowded = false
+    /// How near something solid comes that is not the owner's; infinity if it is further away than `reach`.
+    var nearest = Double.infinity
   }
 
   /// The owner of what is added next.
@@ -127,7 +127,7 @@ package struct ObstacleMap: Sendable {
     return coverage.isSolid ? .infinity : coverage.cost
   }
 
-  /// What a label in that box would cover, and whether things of other marks up to `reach` away crowd it.
+  /// What a label in that box would cover, and how near things of others come, if nearer than `reach`.
   func coverage(
     of box: Rect, reach: Double = 0, owner: Owner = Owner(), stopsAtSolid: Bool = false
   ) -> Coverage {
@@ -148,8 +148,8 @@ package struct ObstacleMap: Sendable {
             let cost = obstacle.cost(of: box, in: square)
             coverage.cost += cost
             if obstacle.weight == .light { coverage.light += cost }
-          } else if isSolid, reach > 0, !coverage.isCrowded, obstacle.owner != owner {
-            coverage.isCrowded = obstacle.touches(wide)
+          } else if isSolid, reach > 0, obstacle.owner != owner {
+            coverage.nearest = min(coverage.nearest, obstacle.distance(to: box, upTo: reach))
           }
         }
       }

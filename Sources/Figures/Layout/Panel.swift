@@ -10,6 +10,8 @@ package struct Panel: Sendable {
   package var x: any Scale
   package var y: any Scale
   var press: Press
+  /// For labels of lines, to the right of the frame.
+  var endRoom = EndRoom()
 
   package var theme: Theme { press.theme }
   package var canvas: Canvas { press.canvas }
@@ -21,4 +23,22 @@ package struct Panel: Sendable {
 
   package func place(x value: Double) -> Double { frame.minX + x.fraction(of: value) * frame.width }
   package func place(y value: Double) -> Double { frame.maxY - y.fraction(of: value) * frame.height }
+
+  /// Where bars and stems stand: at zero, or on the edge of an axis that has none, as a logarithmic one.
+  package var footY: Double {
+    let zero = place(y: 0)
+    return zero.isFinite ? zero : frame.maxY
+  }
+
+  /// The point below (or above) another one where its stem stands.
+  package func foot(below point: DataPoint) -> Point { Point(x: place(x: point.x), y: footY) }
+}
+
+extension Panel {
+  /// The same place for marks on those axes of the plot, some of which may be second ones.
+  func along(_ axes: AxisChoice, of plot: EvaluatedPlot) -> Panel {
+    var panel = self
+    (panel.x, panel.y) = plot.scales(of: axes)
+    return panel
+  }
 }

@@ -35,7 +35,9 @@ struct PanelCell {
       letter = letters.map { PanelLetter($0.label(of: index), press: press) }
       switch panel.content {
       case .plot(let plot): content = .plot(plot, nil, panel.location)
-      case .block(let block): content = .block(block, nil)
+      case .block(let block):
+        content = .block(block, nil)
+        wish.width = BlockPanelLayout.wish(of: block, press: self.press).width
       }
     case .group(let group):
       (self.press, letter) = (press, nil)
@@ -45,7 +47,20 @@ struct PanelCell {
     }
   }
 
+  /// Whether its head is that of a title.
+  var hasTitle: Bool {
+    switch content {
+    case .plot(let plot, _, _): plot.title != nil
+    case .block(let block, _): block.title != nil
+    case .group(let group): group.hasTitles
+    case .empty: false
+    }
+  }
+
   var isBlock: Bool { if case .block = content { true } else { false } }
+
+  /// How large words, a formula or code would be at their largest: in a row, and below others of its width.
+  private(set) var wish = (width: 1.0, height: 1.0)
 
   /// What words, a formula or code take of their share.
   var natural: Size { if case .block(_, let layout?) = content { layout.size } else { .zero } }
@@ -65,6 +80,9 @@ struct PanelCell {
       content = .plot(plot, layout, location)
     case .block(let block, let known):
       let before = known?.size
+      if known == nil || old.2.width != slot.width {
+        wish.height = BlockPanelLayout.wish(of: block, width: slot.width, press: press).height
+      }
       let layout =
         if let known, old.2 == slot { known } else { BlockPanelLayout(block, in: slot, press: press) }
       needed.top = layout.topGap
@@ -124,7 +142,8 @@ struct PanelCell {
     case .block(_, let block?):
       layout.texts += block.texts(in: frame, rise: head.rise)
       if let letter {
-        layout.texts.append(letter.text(above: frame.minY - head.rise, minX: head.letterX))
+        layout.texts.append(
+          letter.text(above: frame.minY - head.rise, minX: head.letterX, besideTitles: head.hasTitles))
       }
       layout.complaints += [block.complaint].compactMap(\.self)
     case .group(let group):

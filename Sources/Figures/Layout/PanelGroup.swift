@@ -39,6 +39,10 @@ struct PanelGroup {
     cells.count == 1 && hasPlots && cells[0].allSatisfy { $0.width == nil }
   }
 
+  /// Whether words, formulas and code stand beside each other and nothing else: then each has its share by what it
+  /// wishes for.
+  private var isOfWordsOnly: Bool { cells.count == 1 && !hasPlots }
+
   private var hasPlots: Bool { cells.contains { $0.contains { !$0.isBlock } } }
 
   /// The frames' edges, from what is known of the panels.
@@ -50,13 +54,16 @@ struct PanelGroup {
       let isOfWords = height == nil && isMixedColumn && row.allSatisfy(\.isBlock)
       return FrameGrid.Row(
         height: isOfWords
-          ? .fixed(row.map(\.natural.height).max() ?? 0) : .relative(height ?? 1),
+          ? .fixed(row.map(\.natural.height).max() ?? 0)
+          : .relative(height ?? (hasPlots ? 1 : row.map(\.wish.height).max() ?? 1)),
         cells: row.map { cell in
           var insets = cell.insets
           insets.top = top + head
           let isFixed = isMixedRow && cell.isBlock
           return FrameGrid.Cell(
-            width: isFixed ? .fixed(cell.natural.width) : .relative(cell.width ?? 1), insets: insets)
+            width: isFixed
+              ? .fixed(cell.natural.width) : .relative(cell.width ?? (isOfWordsOnly ? cell.wish.width : 1)),
+            insets: insets)
         })
     }
     return FrameGrid(rows, space: space)
@@ -74,6 +81,9 @@ struct PanelGroup {
       }
     }
   }
+
+  /// Whether any panel of its first row has a title.
+  var hasTitles: Bool { cells.first?.contains(where: \.hasTitle) ?? false }
 
   /// The room around the frames of the group, its title not counted.
   var insets: Insets {
@@ -121,7 +131,11 @@ struct PanelGroup {
   /// Formulas of one group have one size, so have texts and listings: the smallest that any of them needs.
   private mutating func setKindsAlike() {
     for kind in EvaluatedBlock.Kind.allCases {
-      let sizes = cells.joined().compactMap { $0.naturalTypeSize(of: kind) }
+      var sizes = cells.joined().compactMap { $0.naturalTypeSize(of: kind) }
+      // Words that are much larger than the code beside them shout at it.
+      if kind == .text, !sizes.isEmpty {
+        sizes += cells.joined().compactMap { $0.naturalTypeSize(of: .code).map { $0 * 1.25 } }
+      }
       guard sizes.count > 1, let least = sizes.min() else { continue }
       for row in cells.indices {
         for index in cells[row].indices { cells[row][index].limitType(of: kind, to: least) }
@@ -158,6 +172,14 @@ struct PanelGroup {
     return used
   }
 
+  /// Everything, with the room around them, for frames in a box.
+  func box(around frames: Rect) -> Rect {
+    let outer = outer
+    return Rect(
+      minX: frames.minX - outer.left, minY: frames.minY - outer.top, maxX: frames.maxX + outer.right,
+      maxY: frames.maxY + outer.bottom)
+  }
+
   /// Everything, with the outer insets, around a box of frames.
   func size(around box: Size) -> Size {
     let outer = outer
@@ -171,12 +193,14 @@ struct PanelGroup {
     let grid = grid
     for (row, frames) in zip(cells.indices, frames(of: grid, in: box)) {
       var top = cells[row].map(\.insets.top).max() ?? 0
+      let hasTitles = cells[row].contains(where: \.hasTitle)
       if row == 0 { top = max(top, rise) }
       for (index, frame) in frames.enumerated() {
         cells[row][index].place(
           in: frame,
           head: HeadPlace(
-            rise: top, letterX: frame.minX - grid.insets[row][index].left, letterY: frame.minY),
+            rise: top, letterX: frame.minX - grid.insets[row][index].left, letterY: frame.minY,
+            hasTitles: hasTitles),
           into: &layout)
       }
     }

@@ -10,6 +10,7 @@ struct PanelLayout {
   private let title: PanelTitle?
   private let letter: PanelLetter?
   private let sideBoxes: SideBoxes
+  let legend: PanelLegend?
   /// What a reader must be told about the scale of a mark.
   private let note: TextBlock?
   /// The room that axes, color bar and note take around the frame; titles stand above it.
@@ -36,9 +37,18 @@ struct PanelLayout {
     self.letter = letter
     let size = figure.frameSize(in: slot, on: press.canvas)
     axes = AxesLayout(figure, size: size, press: press)
+    let endRoom = EndRoom(of: figure, press: press)
+    var reach = axes.insets
+    reach.right = max(reach.right, endRoom.width)
     var boxes: [any SideBox] = []
     if let bar = figure.colorBar { boxes.append(ColorBarLayout(bar, along: size, press: press)) }
-    sideBoxes = SideBoxes(boxes, beyond: axes.insets, overhang: press.canvas.type.tick * 1.4)
+    panel = Panel(
+      frame: Rect(x: 0, y: 0, width: size.width, height: size.height), x: figure.x.scale,
+      y: figure.y.scale, press: press, endRoom: endRoom)
+    legend = figure.legend.map { [panel] in PanelLegend($0, of: figure, in: panel) }
+    if let box = legend?.sideBox { boxes.append(box) }
+    sideBoxes = SideBoxes(
+      boxes, beyond: reach, overhang: axes.y2 == nil ? press.canvas.type.tick * 1.4 : 0)
     var insets = sideBoxes.insets
     note = figure.marks.lazy.compactMap(\.note).first.flatMap {
       press.typeset(
@@ -55,9 +65,6 @@ struct PanelLayout {
       PanelTitle($0, width: max(size.width - 2 * taken, press.canvas.type.label), press: press)
     }
     headHeight = max(title?.height ?? 0, letter?.height ?? 0)
-    panel = Panel(
-      frame: Rect(x: 0, y: 0, width: size.width, height: size.height), x: figure.x.scale,
-      y: figure.y.scale, press: press)
   }
 
   /// The panel with the lower left corner of its frame at a point, or at the pixel nearest to it, and with title
@@ -73,7 +80,8 @@ struct PanelLayout {
     copy.head = [
       title?.text(above: frame.minY - (top?.rise ?? insets.top), midX: frame.midX),
       letter?.text(
-        above: (top?.letterY ?? frame.minY) - (top?.rise ?? insets.top), minX: top?.letterX ?? left),
+        above: (top?.letterY ?? frame.minY) - (top?.rise ?? insets.top), minX: top?.letterX ?? left,
+        besideTitles: top?.hasTitles ?? false),
     ].compactMap(\.self)
     copy.placeZooms()
     return copy
@@ -82,14 +90,19 @@ struct PanelLayout {
   private mutating func placeZooms() {
     guard !figure.zooms.isEmpty else { return }
     var obstacles = ObstacleMap(page: panel.canvas.size, cell: 4)
-    for mark in figure.marks { mark.block(on: panel, in: &obstacles) }
+    for mark in figure.marks { mark.block(on: panel(of: mark), in: &obstacles) }
+    if let box = legend?.box(in: panel.frame) { obstacles.add(box, .solid) }
     zooms = figure.zooms.map { ZoomLayout($0, in: panel, avoiding: &obstacles) }
   }
+
+  /// The coordinate system of a mark.
+  func panel(of mark: EvaluatedMark) -> Panel { panel.along(mark.axes, of: figure) }
 
   /// What stands around the marks: title, color bar and note.
   func drawSurroundings(into list: inout DisplayList) {
     for text in head { list.draw(text.block, at: text.origin) }
     sideBoxes.draw(along: panel.frame, into: &list)
+    legend?.draw(in: panel.frame, theme: panel.theme, into: &list)
     if let note {
       // At the end of the last line: that of the x axis' label, or one of its own.
       let x = max(panel.frame.maxX - note.width, box.minX)
@@ -106,6 +119,8 @@ struct HeadPlace {
   var letterX: Double
   /// The top of the frame that the panel has at its disposal, which equal units may leave.
   var letterY: Double
+  /// Whether any panel of the row has a title.
+  var hasTitles: Bool
 }
 
 extension EvaluatedPlot {

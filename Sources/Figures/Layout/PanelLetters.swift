@@ -7,7 +7,7 @@ struct PanelLetters: Hashable, Sendable {
   private var isUpper = false
   private var isInParentheses = false
 
-  /// The letter of a panel by its number: a … z, then aa, ab, …
+  /// The letter of a panel by its number: a to z, then aa, ab and so on.
   func label(of index: Int) -> Label {
     let alphabet = Array(isUpper ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "abcdefghijklmnopqrstuvwxyz")
     let first = index / alphabet.count

@@ -21,11 +21,13 @@ struct PanelTitle {
   var height: Double { block.height + size * 0.36 }
 
   var width: Double { block.width }
+  /// From the last baseline to what it stands over, in sizes of its type.
+  static let distance = 0.68
 
   /// The title over what begins at `minY`; its last baseline keeps a fixed distance to that, as its neighbors'.
   func text(above minY: Double, midX: Double) -> FigureLayout.Text {
     FigureLayout.Text(
-      block: block, origin: Point(x: midX - block.width / 2, y: minY - size * 0.68 - drop))
+      block: block, origin: Point(x: midX - block.width / 2, y: minY - size * Self.distance - drop))
   }
 }
 
@@ -39,13 +41,17 @@ struct PanelLetter {
     block = press.typeset(label, size: size, weight: .bold)
   }
 
-  /// What the letter takes above the frame, distance included.
-  var height: Double { block.height + size * 0.36 }
+  /// What the letter takes above the frame, distance included: it has neither what hangs below the line nor
+  /// anything beside it.
+  var height: Double { block.ascent + size * Self.distance }
+  /// From the line of letters without titles to what they stand over.
+  private static let distance = 0.3
   /// What it takes to the left of a title, distance included.
   var width: Double { block.width + size * 0.6 }
 
-  /// The letter over what begins at `minY`.
-  func text(above minY: Double, minX: Double) -> FigureLayout.Text {
-    FigureLayout.Text(block: block, origin: Point(x: minX, y: minY - size * 0.68))
+  /// The letter over what begins at `minY`, on the line of titles if the row has any.
+  func text(above minY: Double, minX: Double, besideTitles: Bool) -> FigureLayout.Text {
+    let distance = besideTitles ? PanelTitle.distance : Self.distance
+    return FigureLayout.Text(block: block, origin: Point(x: minX, y: minY - size * distance))
   }
 }

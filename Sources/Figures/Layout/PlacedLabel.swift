@@ -18,6 +18,9 @@ package struct PlacedLabel: Sendable {
 
   /// A thin line between a label and its mark.
   package struct Leader: Hashable, Sendable {
+    /// The point of the mark at which it aims.
+    package var anchor: Point
+    /// Off the mark's edge.
     package var start: Point
     package var end: Point
   }

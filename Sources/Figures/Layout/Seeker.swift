@@ -8,7 +8,9 @@ struct Seeker {
   enum Stage {
     /// At all places that the request names.
     case near
-    /// Further away, with a leader line.
+    /// Some lines of text away, with a leader line.
+    case away
+    /// Further away still.
     case far
   }
 
@@ -64,11 +66,12 @@ struct Seeker {
     switch stage {
     case .near:
       return sorted(order.compactMap { seat($0, request.candidates[$0], among: obstacles) })
-    case .far:
+    case .away, .far:
+      let rings = rings
+      let middle = rings.count / 2
+      let numbers = stage == .away ? 0..<middle : middle..<rings.count
       return sorted(
-        rings.enumerated().compactMap {
-          seat(request.candidates.count + $0, $1, among: obstacles)
-        })
+        numbers.compactMap { seat(request.candidates.count + $0, rings[$0], among: obstacles) })
     }
   }
 
@@ -106,17 +109,23 @@ struct Seeker {
   ) -> LabelSearch.Seat? {
     let ink = ink(candidate)
     guard request.bounds.contains(ink) else { return nil }
-    // Whoever stands nearer to another mark than to its own is taken for that one's label.
     let gap = (candidate.anchor ?? request.anchor).map { ($0 - ink.nearest(to: $0)).length } ?? 0
+    let em = min(ink.height, 16)
+    let reach = candidate.hasLeader || gap == 0 ? 0 : max(gap, request.padding) + em
     let coverage = obstacles.coverage(
-      of: ink.outset(by: request.padding), reach: candidate.hasLeader ? 0 : (gap - request.padding) * 0.9,
-      owner: owner, stopsAtSolid: true)
+      of: ink.outset(by: request.padding), reach: reach, owner: owner, stopsAtSolid: true)
     guard !coverage.isSolid else { return nil }
     var seat = LabelSearch.Seat(
       box: reserved(ink), leader: leader(to: ink, for: candidate),
       // What may be left out stands in the thin lines themselves.
-      cost: candidate.cost + coverage.cost - (request.isOptional ? coverage.light : 0)
-        + (coverage.isCrowded ? 14 : 0), choice: number)
+      cost: candidate.cost + coverage.cost - (request.isOptional ? coverage.light : 0), choice: number)
+    let distance = coverage.nearest + request.padding
+    if distance < gap {
+      // Whoever stands nearer to another mark than to its own is taken for that one's label.
+      seat.cost += 60
+    } else if distance < gap + em {
+      seat.cost += 14 * (1 - (distance - gap) / em)
+    }
     if let leader = seat.leader, obstacles.isCrossed(by: leader.start, leader.end) { seat.cost += 120 }
     if number == kept { seat.cost -= 25 }
     return seat
@@ -125,10 +134,12 @@ struct Seeker {
   /// From the edge of the mark to shortly before the ink.
   private func leader(to ink: Rect, for candidate: LabelRequest.Candidate) -> PlacedLabel.Leader? {
     guard candidate.hasLeader, let anchor = candidate.anchor ?? request.anchor else { return nil }
-    let target = ink.nearest(to: anchor)
+    var target = ink.nearest(to: anchor)
+    // At the middle of a word's beginning or end rather than at a corner.
+    if anchor.x < ink.minX - 3 || anchor.x > ink.maxX + 3 { target.y = ink.midY }
     let along = (target - anchor).normalized
     let leader = PlacedLabel.Leader(
-      start: anchor + along * (request.anchorRadius + 1.5), end: target + along * -3)
+      anchor: anchor, start: anchor + along * (request.anchorRadius + 1.5), end: target + along * -3)
     return (leader.end - leader.start).dot(along) > 3 ? leader : nil
   }
 
@@ -137,22 +148,24 @@ struct Seeker {
     among obstacles: ObstacleMap, and others: [LabelSearch.Seat]
   ) -> LabelSearch.Seat? {
     var best: LabelSearch.Seat?
-    for number in order {
-      let candidate = request.candidates[number]
+    let rings = rings
+    let places =
+      order.map { ($0, request.candidates[$0]) }
+      + rings.indices.prefix(rings.count / 2).map { (request.candidates.count + $0, rings[$0]) }
+    for (number, candidate) in places {
       let ink = ink(candidate)
-      let box = reserved(ink)
-      var cost = candidate.cost + obstacles.coverage(of: ink.outset(by: request.padding)).cost
-      for other in others {
-        let common = box.intersection(other.box)
+      var seat = LabelSearch.Seat(
+        box: reserved(ink), leader: leader(to: ink, for: candidate), cost: candidate.cost, choice: number)
+      seat.cost += (ink.area - ink.intersection(request.bounds).area) * 20
+      guard seat.cost < best?.cost ?? .infinity else { continue }
+      seat.cost += obstacles.coverage(of: ink.outset(by: request.padding)).cost
+      guard seat.cost < best?.cost ?? .infinity else { continue }
+      for other in others where seat.collides(with: other) {
         // To read two labels over each other is harder than one over a line.
-        if !common.isEmpty { cost += 500 + common.width * common.height * 20 }
+        let common = seat.box.intersection(other.box)
+        seat.cost += common.isEmpty ? 300 : 500 + common.area * 20
       }
-      let outside = ink.width * ink.height - max(0, ink.intersection(request.bounds).area)
-      cost += outside * 20
-      if cost < best?.cost ?? .infinity {
-        best = LabelSearch.Seat(
-          box: box, leader: leader(to: ink, for: candidate), cost: cost, choice: number)
-      }
+      if seat.cost < best?.cost ?? .infinity { best = seat }
     }
     return best
   }
@@ -161,6 +174,8 @@ struct Seeker {
   var complaint: Diagnostic {
     Diagnostic(
       "no free place for the label '\(request.block.source)'", at: request.block.location ?? request.location,
+      help: request.candidates.count == 1
+        ? "move it to where nothing is" : "make it shorter, or give it more room",
       severity: .warning)
   }
 }

@@ -14,6 +14,12 @@ struct SideLabel {
   /// The room that it takes across the axis.
   var thickness: Double { isTurned ? block.ink.height : block.ink.width }
 
+  /// The box of its ink when it is drawn there.
+  func box(minX: Double, midY: Double) -> Rect {
+    let length = isTurned ? block.ink.width : block.ink.height
+    return Rect(minX: minX, minY: midY - length / 2, maxX: minX + thickness, maxY: midY + length / 2)
+  }
+
   /// Paints it beside the axis: its ink starts at `minX`, its middle is at `midY`.
   func draw(minX: Double, midY: Double, into list: inout DisplayList) {
     let ink = block.ink

@@ -40,7 +40,8 @@ struct TextAlong {
 
   /// Draws the words with a halo of the ground's color.
   func draw(on panel: Panel, into list: inout DisplayList) {
-    list.draw(PlacedLabel(block: block, origin: .zero, part: 0, hasHalo: true), on: panel)
+    list.draw(
+      PlacedLabel(block: block, origin: .zero, part: 0, hasHalo: true, leader: nil, choice: 0), on: panel)
   }
 }
 

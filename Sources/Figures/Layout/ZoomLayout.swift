@@ -11,6 +11,8 @@ struct ZoomLayout {
   private let region: Rect
   /// The frame with the names of its ticks.
   private let box: Rect
+  /// Where it covers what lies below.
+  private let ground: Rect
 
   /// Gives an enlarged part its place, and takes it in `obstacles`, which know the panel's marks.
   init(_ zoom: EvaluatedZoom, in whole: Panel, avoiding obstacles: inout ObstacleMap) {
@@ -36,13 +38,14 @@ struct ZoomLayout {
     var best: (box: Rect, cost: Double)?
     for (rank, place) in places.enumerated() {
       let box = place.box(of: boxSize, in: room)
-      let cost = min(obstacles.cost(of: box.outset(by: gap / 2)), 1e9) + Double(rank)
+      let cost = obstacles.coverage(of: box.outset(by: gap / 2)) + Double(rank) * 0.01
       // What covers its own subject shows nothing.
-      let penalty = box.intersects(region) ? 1e10 : 0
+      let penalty = box.intersects(region) ? 1.0 : 0
       if cost + penalty < best?.cost ?? .infinity { best = (box, cost + penalty) }
     }
     box = best?.box ?? room
-    obstacles.add(box, .solid)
+    ground = box.outset(by: gap * 0.45)
+    obstacles.add(ground, .solid)
     let placed = layout.placed(minX: box.minX + insets.left, maxY: box.maxY - insets.bottom)
     (panel, axes) = (placed.panel, placed.axes)
   }
@@ -72,7 +75,7 @@ struct ZoomLayout {
   }
 
   func block(in obstacles: inout ObstacleMap) {
-    obstacles.add(box, .solid)
+    obstacles.add(ground, .solid)
     let corners = region.corners
     obstacles.add(polyline: corners + corners.prefix(1), width: 2, .heavy)
     for line in lines { obstacles.add(polyline: [line.start, line.end], width: 2, .heavy) }
@@ -85,11 +88,28 @@ struct ZoomLayout {
     var outline = Path()
     for line in lines { outline.append(polyline: [line.start, line.end]) }
     outline.append(polyline: region.corners, closed: true)
-    list.fill(Path(box), theme.ground)
+    list.fill(Path(ground), theme.ground)
     list.stroke(outline, stroke)
-    for mark in figure.marks { drawMark(mark, panel, &list) }
+    for mark in figure.marks { drawMark(mark, panel.along(mark.axes, of: figure), &list) }
     axes.draw(on: panel, into: &list)
     list.stroke(Path(panel.frame), Stroke(theme.quietInk, width: canvas.lines.thin, join: .miter))
+  }
+}
+
+extension ObstacleMap {
+  /// Which share of a box is taken by what should stay visible, from 0 to 1.
+  fileprivate func coverage(of box: Rect) -> Double {
+    let (columns, rows) = (16, 12)
+    let tile = Size(width: box.width / Double(columns), height: box.height / Double(rows))
+    var taken = 0
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let corner = Point(
+          x: box.minX + Double(column) * tile.width, y: box.minY + Double(row) * tile.height)
+        if cost(of: Rect(x: corner.x, y: corner.y, width: tile.width, height: tile.height)) > 0 { taken += 1 }
+      }
+    }
+    return Double(taken) / Double(columns * rows)
   }
 }
 

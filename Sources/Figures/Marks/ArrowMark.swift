@@ -38,7 +38,7 @@ struct ArrowMark: Mark {
   func extent(of numbers: Numbers) -> Extent { numbers.points.extent }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["an arrow that says “\($0.plainText)”"] } ?? []
+    ["an arrow\(numbers.label.spokenName) \(numbers.points.spoken)"]
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {

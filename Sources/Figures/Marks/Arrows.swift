@@ -42,6 +42,8 @@ struct Arrows: Mark {
     var vectors: [DataPoint]
     /// The sides of the grid's cells, in data units.
     var cell: DataPoint
+    var columns: Int
+    var rows: Int
     /// The length of the longest vector.
     var longest: Double
   }
@@ -57,10 +59,8 @@ struct Arrows: Mark {
         "arrows: expected a vector of two numbers a point, found \(function.outputCount)", at: location,
         help: "the gradient of a function of two variables is such a field: grad(L)")
     }
-    let cell = DataPoint(
-      x: (x.upperBound - x.lowerBound) / Double(columns), y: (y.upperBound - y.lowerBound) / Double(rows))
-    let xs = (0..<columns).map { x.lowerBound + (Double($0) + 0.5) * cell.x }
-    let ys = (0..<rows).map { y.lowerBound + (Double($0) + 0.5) * cell.y }
+    let (xs, width) = cells(columns, along: x)
+    let (ys, height) = cells(rows, along: y)
     let values = function.onGrid(columns: xs, rows: ys)
     let vectors = zip(values[0], values[1]).map { DataPoint(x: $0, y: $1) }
     let lengths = vectors.map { hypot($0.x, $0.y) }.filter(\.isFinite)
@@ -69,7 +69,22 @@ struct Arrows: Mark {
         "arrows: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
     }
     let places = ys.flatMap { y in xs.map { DataPoint(x: $0, y: y) } }
-    return Numbers(places: places, vectors: vectors, cell: cell, longest: longest)
+    return Numbers(
+      places: places, vectors: vectors, cell: DataPoint(x: width, y: height), columns: columns, rows: rows,
+      longest: longest)
+  }
+
+  /// The middles of cells that are equally long on the axis, and how wide a cell is in data units (of many
+  /// sizes, the smallest).
+  private func cells(_ count: Int, along axis: any Scale) -> (middles: [Double], width: Double) {
+    let domain = axis.domain
+    if axis.isLinear {
+      let width = (domain.upperBound - domain.lowerBound) / Double(count)
+      return ((0..<count).map { domain.lowerBound + (Double($0) + 0.5) * width }, width)
+    }
+    let limits = axis.samples(count + 1)
+    let width = zip(limits.dropFirst(), limits).map { $0 - $1 }.min() ?? 1
+    return ((0..<count).map { axis.value(at: (Double($0) + 0.5) / Double(count)) }, width)
   }
 
   private func gridSize(in scope: Scope) throws(Diagnostic) -> (columns: Int, rows: Int) {
@@ -132,10 +147,8 @@ struct Arrows: Mark {
 
   /// Ends of the arrows on the page; neighbors never overlap, for none is longer than a cell is wide.
   private func arrows(_ numbers: Numbers, on panel: Panel) -> [(start: Point, end: Point)] {
-    let corner = DataPoint(x: panel.x.domain.lowerBound, y: panel.y.domain.lowerBound)
-    let next = DataPoint(x: corner.x + numbers.cell.x, y: corner.y + numbers.cell.y)
-    let cell = panel.place(next) - panel.place(corner)
-    let limit = 0.92 * min(abs(cell.x), abs(cell.y))
+    let limit =
+      0.92 * min(panel.frame.width / Double(numbers.columns), panel.frame.height / Double(numbers.rows))
     return zip(numbers.places, numbers.vectors).compactMap { place, vector in
       let share = share(of: hypot(vector.x, vector.y), longest: numbers.longest)
       let center = panel.place(place)

@@ -62,20 +62,19 @@ struct Bars: Mark {
   }
 
   func extent(of numbers: Numbers) -> Extent {
-    let heights = numbers.heights.filter(\.isFinite)
-    let (low, high) = (min(0, heights.min() ?? 0), max(0, heights.max() ?? 0))
-    return Extent(
+    Extent(
       x: AxisExtent(-0.5...Double(numbers.heights.count) - 0.5, bands: numbers.names),
-      y: AxisExtent(low...high, isLowTight: low == 0, isHighTight: high == 0))
+      y: AxisExtent(of: numbers.heights, standingOnZero: true))
   }
 
-  /// A bar's rectangle on the page; `nil` for an undefined height.
+  /// A bar's rectangle on the page; `nil` for a height that is undefined or not on the axis.
   private func rect(_ index: Int, _ height: Double, on panel: Panel) -> Rect? {
     guard height.isFinite else { return nil }
     let canvas = panel.canvas
     let left = canvas.crisp(panel.place(x: Double(index) - 0.33))
     let right = canvas.crisp(panel.place(x: Double(index) + 0.33))
-    let (base, top) = (canvas.crisp(panel.place(y: 0)), panel.place(y: height))
+    let (base, top) = (canvas.crisp(panel.footY), panel.place(y: height))
+    guard top.isFinite else { return nil }
     return Rect(minX: left, minY: min(base, top), maxX: right, maxY: max(base, top))
   }
 
@@ -110,10 +109,11 @@ struct Bars: Mark {
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    zip(numbers.heights, numbers.values).enumerated().compactMap { index, pair in
+    let size = valueSize(numbers, on: panel)
+    return zip(numbers.heights, numbers.values).enumerated().compactMap { index, pair in
       guard let label = pair.1, let rect = rect(index, pair.0, on: panel) else { return nil }
       let block = panel.press.typeset(
-        label, size: panel.canvas.type.label, color: color(of: index).color(in: panel.theme))
+        label, size: size, color: color(of: index).color(in: panel.theme))
       let gap = panel.canvas.type.label * 0.35
       let y = pair.0 < 0 ? rect.maxY + gap - block.ink.minY : rect.minY - gap - block.ink.maxY
       // Numbers wider than their bars stand on two levels.
@@ -126,6 +126,16 @@ struct Bars: Mark {
         block: block, candidates: candidates, part: index, padding: 0,
         bounds: panel.frame.outset(by: panel.canvas.type.label * 1.5), hasHalo: false)
     }
+  }
+
+  /// As large as suits the canvas, and as fits side by side.
+  private func valueSize(_ numbers: Numbers, on panel: Panel) -> Double {
+    let type = panel.canvas.type
+    let widest =
+      numbers.values.lazy.compactMap { $0 }.map { panel.press.typeset($0, size: type.label).ink.width }.max()
+      ?? 0
+    let room = abs(panel.place(x: 1) - panel.place(x: 0)) - type.label * 0.4
+    return max(min(type.label, type.label * room / max(widest, 1)), type.tick * 0.8)
   }
 
   func draw(

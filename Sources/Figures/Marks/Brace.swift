@@ -46,7 +46,7 @@ struct Brace: Mark {
   func extent(of numbers: Numbers) -> Extent { numbers.points.extent }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["a brace that says “\($0.plainText)”"] } ?? []
+    ["a \(shape.spoken)\(numbers.label.spokenName) \(numbers.points.spoken)"]
   }
 
   /// `nil` where the page does not reach, or the points fall together on it.
@@ -88,7 +88,9 @@ struct Brace: Mark {
             cost: Double(rank) * 10 + cost))
       }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page)]
+    return [
+      LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page, anchor: shape.tip)
+    ]
   }
 
   func draw(
@@ -105,5 +107,16 @@ struct Brace: Mark {
       return
     }
     list.fill(shape.outline(width: width), color)
+  }
+}
+
+extension BraceShape.Style {
+  /// As a scene names it.
+  fileprivate var spoken: String {
+    switch self {
+    case .brace: "brace"
+    case .bracket: "bracket"
+    case .parenthesis: "parenthesis"
+    }
   }
 }

@@ -26,7 +26,7 @@ struct Callout: Mark {
   private let size: Double?
   private let style: MarkStyle
 
-  static let traits = MarkTraits(mayLeavePanel: true)
+  static let traits = MarkTraits(mayLeavePanel: true, drawsLeaders: true)
 
   private static let heads = Catalogue<Head>("head", ["none": .none, "dot": .dot, "arrow": .arrow])
 
@@ -62,7 +62,9 @@ struct Callout: Mark {
     return Extent(x: AxisExtent(of: points.map(\.x)), y: AxisExtent(of: points.map(\.y)))
   }
 
-  func summary(of numbers: Numbers) -> [String] { ["a remark: “\(numbers.label.plainText)”"] }
+  func summary(of numbers: Numbers) -> [String] {
+    ["the remark “\(numbers.label.spoken())” on \(SpokenPoints.spell(numbers.target))"]
+  }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     obstacles.add(dot: panel.place(numbers.target), radius: gap(on: panel), .heavy)
@@ -73,41 +75,28 @@ struct Callout: Mark {
     guard panel.reaches(anchor) else { return [] }
     let em = size ?? panel.canvas.type.label
     let color = style.color(in: panel.theme, else: .highlight)
-    let block = words(numbers.label, size: em, color: color, on: panel)
+    let block =
+      wrap.map {
+        panel.press.typeset(numbers.label, size: em, color: color, width: $0, alignment: .center)
+      } ?? panel.press.typesetEvenly(numbers.label, size: em, color: color, width: em * 13)
     if let place = numbers.place { return [LabelRequest(centering: block, at: place, on: panel)] }
     var candidates: [LabelRequest.Candidate] = []
     for (rank, distance) in [2.2, 3.4, 5, 7, 9.5].enumerated() {
       for (index, direction) in Self.directions.enumerated() {
         let strangeness =
           side.map { (1 - direction.dot($0.direction.normalized)) * 60 } ?? Double(index) * 1.5
-        candidates.append(
-          .init(
-            block, beside: anchor, towards: direction, distance: distance * em,
-            cost: Double(rank) * 8 + strangeness))
+        var candidate = LabelRequest.Candidate(
+          block, beside: anchor, towards: direction, distance: distance * em,
+          cost: Double(rank) * 8 + strangeness)
+        candidate.hasLeader = true
+        candidates.append(candidate)
       }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 3, bounds: panel.frame.outset(by: 4))]
-  }
-
-  /// The words in lines of about equal length, if the scene does not say where to break them.
-  private func words(_ label: Label, size: Double, color: Color, on panel: Panel) -> TextBlock {
-    func block(_ width: Double) -> TextBlock {
-      panel.press.typeset(label, size: size, color: color, width: width, alignment: .center)
-    }
-    var widest = wrap ?? size * 13
-    var best = block(widest)
-    guard wrap == nil, best.height > 2 * size else { return best }
-    var tooNarrow = size * 3
-    for _ in 0..<5 {
-      let middle = (tooNarrow + widest) / 2
-      let narrower = block(middle)
-      if narrower.height <= best.height + 1e-6, narrower.width <= middle {
-        (widest, best) = (middle, narrower)
-      } else {
-        tooNarrow = middle
-      }
-    }
-    return best
+    return [
+      LabelRequest(
+        block: block, candidates: candidates, padding: 3, bounds: panel.frame.outset(by: 4), anchor: anchor,
+        anchorRadius: gap(on: panel))
+    ]
   }
 
   /// Diagonals first: their leaders are told from axes, grid and text.

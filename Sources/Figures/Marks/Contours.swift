@@ -50,7 +50,9 @@ struct Contours: Mark {
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.location
     let grid = try sample(in: context, at: location)
-    guard let extremes = FieldExtremes(of: grid) else {
+    // The lines of an enlarged part are those of the whole.
+    let whole = try context.ofWhole.map { whole throws(Diagnostic) in try sample(in: whole, at: location) }
+    guard let extremes = FieldExtremes(of: whole ?? grid) else {
       throw Diagnostic(
         "contours: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
     }
@@ -74,7 +76,9 @@ struct Contours: Mark {
     let x = try context.sampledX(for: "contours", at: location)
     let y = try context.sampledY(for: "contours", at: location)
     // Where units are equal the cells come out square; a flat domain keeps half the rows.
-    let aspect = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
+    let (across, up) = (x.domain, y.domain)
+    let isLinear = x.isLinear && y.isLinear
+    let aspect = isLinear ? (up.upperBound - up.lowerBound) / (across.upperBound - across.lowerBound) : 1
     // The quotient of two widths beyond the largest number is NaN, which is no more than 0.5 either.
     let rows = max(2, Int(Double(resolution) * (aspect > 0.5 ? min(aspect, 1) : 0.5)))
     let function = try subject.compiled(for: "contours", points: resolution * rows, in: context.scope)
@@ -83,8 +87,7 @@ struct Contours: Mark {
         "contours: expected one value a point, found \(function.outputCount)", at: location,
         help: "level lines need a function such as L(w1, w2); its gradient is drawn by 'arrows'")
     }
-    let xs = evenly(spaced: resolution, over: x)
-    let ys = evenly(spaced: rows, over: y)
+    let (xs, ys) = (x.samples(resolution), y.samples(rows))
     return ScalarGrid(xs: xs, ys: ys, values: function.onGrid(columns: xs, rows: ys)[0])
   }
 
@@ -118,10 +121,9 @@ struct Contours: Mark {
         ? []
         : ["the \(numbers.levels.count == 1 ? "line" : "lines") on which \(name) is \(listed(numbers.names))"]
     }
-    let points = SpokenPoints([numbers.extremes.lowest.point, numbers.extremes.highest.point])
     return [
       "\(numbers.levels.count) level lines of \(name)\(isFilled ? " with colored bands between them" : ""), "
-        + numbers.extremes.spoken(over: points)
+        + numbers.extremes.spoken
     ]
   }
 

@@ -15,7 +15,7 @@ struct Curve: Mark {
   private let place: LinePlace?
   private let style: MarkStyle
 
-  static let traits = MarkTraits(sampling: .overX)
+  static let traits = MarkTraits(sampling: .overX, labelsMayLeavePanel: true)
   static let pictureKind: String? = "a graph"
 
   init(_ fields: inout Fields) throws(Diagnostic) {
@@ -39,9 +39,8 @@ struct Curve: Mark {
       throw Diagnostic(
         "curve: expected one value a point, found \(function.outputCount)", at: subject.location)
     }
-    let sampling = CurveSampling(over: context.x ?? -5...5, start: resolution, y: context.y) { xs in
-      zip(xs, function.onPoints([xs])[0]).map { DataPoint(x: $0, y: $1) }
-    }
+    let sampling = CurveSampling(
+      of: { function.onPoints([$0])[0] }, on: context, start: resolution)
     guard !sampling.runs.isEmpty else {
       throw Diagnostic(
         "curve: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: subject.location)
@@ -81,14 +80,18 @@ struct Curve: Mark {
     let color = style.color(in: panel.theme, else: .prediction)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
     let line = LinePlaces(of: numbers.runs.map { $0.map(panel.place) }, in: panel.frame)
-    let wanted = place ?? .end
     return [
       LabelRequest(
-        block: block,
-        candidates: line?.candidates(for: block, around: wanted, gap: panel.canvas.type.label * 0.5) ?? [],
-        padding: 2, bounds: panel.frame.inset(by: 3), anchor: line?.point(at: wanted.inner).point,
-        anchorRadius: panel.canvas.lines.bold / 2, isName: true)
+        naming: line, block, at: place, else: .end, isAtEnd: endLabel(of: numbers) != nil,
+        width: panel.canvas.lines.bold, on: panel)
     ]
+  }
+
+  func endLabel(of numbers: Numbers) -> EndLabel? {
+    guard let label = numbers.label, let end = numbers.runs.last?.last, place ?? .end == .end else {
+      return nil
+    }
+    return EndLabel(label: label, end: end)
   }
 
   func draw(

@@ -39,6 +39,8 @@ struct DistributionMark: Mark {
       return points[top...].first { $0.y <= points[top].y / 2 } ?? points[top]
     }
     var distribution: any Distribution
+    /// What kind of distribution that is, such as `a normal distribution`.
+    var kind: String
     /// What is shaded, as the scene says it.
     var intervals: [ClosedRange<Double>]
   }
@@ -47,12 +49,12 @@ struct DistributionMark: Mark {
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
     let location = subject.source.start
-    let distribution = try subject.evaluate(in: context.scope)
-      .distribution(of: "distribution", at: location)
+    let value = try subject.evaluate(in: context.scope)
+    let distribution = try value.distribution(of: "distribution", at: location)
     // All but a thousandth of the probability, unless the axis says otherwise.
     let (low, high) = (distribution.quantile(at: 0.0005), distribution.quantile(at: 0.9995))
     let margin = distribution.isDiscrete ? 0.5 : 0
-    guard let domain = context.x ?? (low <= high ? low - margin...high + margin : nil) else {
+    guard let domain = context.x?.domain ?? (low <= high ? low - margin...high + margin : nil) else {
       throw Diagnostic(
         "distribution: '\(subject.source.text)' is undefined (NaN) everywhere", at: location)
     }
@@ -65,7 +67,7 @@ struct DistributionMark: Mark {
     func points(over range: ClosedRange<Double>) -> [DataPoint] {
       let xs =
         distribution.isDiscrete
-        ? atoms.filter(range.contains) : evenly(spaced: Self.resolution, over: range)
+        ? atoms.filter(range.contains) : context.samples(Self.resolution, ofX: range)
       return xs.map { DataPoint(x: $0, y: distribution.density(at: $0)) }
     }
     let intervals = try shades.map { shade throws(Diagnostic) in
@@ -81,16 +83,14 @@ struct DistributionMark: Mark {
       points: points(over: domain), isDiscrete: distribution.isDiscrete,
       shades: intervals.map { points(over: $0.clamped(to: domain)) },
       domain: domain, label: try label?.evaluate(in: context.scope), distribution: distribution,
-      intervals: intervals)
+      kind: value.distributionKind, intervals: intervals)
   }
 
   func extent(of numbers: Numbers) -> Extent {
     var x = AxisExtent(of: [numbers.domain.lowerBound, numbers.domain.upperBound])
     x?.isLowTight = true
     x?.isHighTight = true
-    var y = AxisExtent(of: numbers.points.lazy.map(\.y) + [0])
-    y?.isLowTight = true
-    return Extent(x: x, y: y)
+    return Extent(x: x, y: AxisExtent(of: numbers.points.lazy.map(\.y), standingOnZero: true))
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
@@ -104,8 +104,8 @@ struct DistributionMark: Mark {
   func summary(of numbers: Numbers) -> [String] {
     let distribution = numbers.distribution
     let x = SpokenNumbers(over: numbers.domain)
-    let name = numbers.label?.spoken() ?? shortened(subject.source.text, to: 80)
-    var phrase = "\(numbers.isDiscrete ? "the probabilities" : "the density") of \(name)"
+    var phrase = "\(numbers.isDiscrete ? "the probabilities" : "the density") of \(numbers.kind)"
+    phrase += numbers.label.spokenName
     let (mean, spread) = (distribution.mean, distribution.variance.squareRoot())
     if mean.isFinite { phrase += ", with mean \(x.spell(mean))" }
     if mean.isFinite, spread.isFinite { phrase += " and standard deviation \(x.spell(spread))" }
@@ -119,18 +119,27 @@ struct DistributionMark: Mark {
         let below =
           distribution.cumulative(at: low) - (distribution.isDiscrete ? distribution.density(at: low) : 0)
         let share = SpokenNumbers.percent(distribution.cumulative(at: high) - below)
-        return "shaded from \(x.spell(low)) to \(x.spell(high)), \(share) of the probability"
+        return "shading from \(x.spell(low)) to \(x.spell(high)), \(share) of the probability"
       }
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     guard numbers.isDiscrete else {
+      let foot = panel.place(y: 0)
+      for shade in numbers.shades {
+        // In a few strips, each as high as the density is where it begins.
+        let strip = max(1, shade.count / 24)
+        for index in stride(from: 0, to: shade.count - strip, by: strip) {
+          let (left, right) = (panel.place(shade[index]), panel.place(shade[index + strip]))
+          obstacles.add(Rect(minX: left.x, minY: left.y, maxX: right.x, maxY: foot), .light)
+        }
+      }
       obstacles.add(
         polyline: numbers.points.map(panel.place), width: panel.canvas.lines.bold * 1.5, .solid)
       return
     }
     for point in numbers.points {
-      let ends = [DataPoint(x: point.x, y: 0), point].map(panel.place)
+      let ends = [panel.foot(below: point), panel.place(point)]
       obstacles.add(polyline: ends, width: panel.canvas.lines.bold * 2, .solid)
     }
   }
@@ -185,8 +194,8 @@ struct DistributionMark: Mark {
     // Nested stretches add up: the inmost is the strongest.
     for shade in numbers.shades {
       guard let first = shade.first, let last = shade.last else { continue }
-      let foot = [DataPoint(x: last.x, y: 0), DataPoint(x: first.x, y: 0)]
-      let area = (shade + foot).map(panel.place).filter(\.isFinite)
+      let foot = [panel.foot(below: last), panel.foot(below: first)]
+      let area = (shade.map(panel.place) + foot).filter(\.isFinite)
       list.fill(Path(polyline: area, closed: true), color.opacity(0.17))
     }
     var line = Path()
@@ -207,7 +216,8 @@ struct DistributionMark: Mark {
     let stroke = style.stroke(min(panel.canvas.lines.bold, room * 0.4), color, cap: .butt)
     var (full, pale): ([DisplayItem], [DisplayItem]) = ([], [])
     for point in numbers.points where point.isFinite {
-      let (foot, tip) = (panel.place(DataPoint(x: point.x, y: 0)), panel.place(point))
+      let (foot, tip) = (panel.foot(below: point), panel.place(point))
+      guard tip.isFinite else { continue }
       let dot = Path(circle: tip, radius: min(stroke.width * 1.5, room * 0.4))
       let items: [DisplayItem] = [
         .path(Path(polyline: [foot, tip]), fill: nil, stroke: stroke), .path(dot, fill: color, stroke: nil),

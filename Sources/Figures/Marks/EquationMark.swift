@@ -12,7 +12,7 @@ struct EquationMark: Mark {
     guard let equation = try fields.equation("equation") else {
       throw Diagnostic("'equation' says nothing", at: fields.location)
     }
-    label = try CenteredLabel(equation, &fields)
+    label = try CenteredLabel(equation, callouts: fields.callouts("callouts"), &fields)
   }
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> CenteredLabel.Numbers {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Geometry
 
 /// A mark together with its numbers, their type erased.
 struct EvaluatedMark: Sendable {
@@ -8,11 +9,14 @@ struct EvaluatedMark: Sendable {
   let colorBar: ColorBar?
   let note: String?
   let pictureKind: String?
+  let endLabel: EndLabel?
   let opacity: Double
   /// As scenes call it, such as `curve`.
   let name: String
   let location: SourceLocation
   private let phrases: @Sendable () -> [String]
+  /// Which axes it is drawn against.
+  let axes: AxisChoice
   private let appearances: @Sendable (Theme) -> [Appearance]
   private let block: @Sendable (Panel, inout ObstacleMap) -> Void
   private let labels: @Sendable (Panel) -> [LabelRequest]
@@ -24,9 +28,11 @@ struct EvaluatedMark: Sendable {
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     pictureKind = M.pictureKind
+    endLabel = mark.endLabel(of: numbers)
     opacity = description.opacity
     name = description.name
     location = description.location
+    axes = description.axes
     phrases = { mark.summary(of: numbers) }
     appearances = { mark.appearances(of: numbers, in: $0) }
     block = { mark.block(numbers, on: $0, in: &$1) }
@@ -34,18 +40,27 @@ struct EvaluatedMark: Sendable {
     draw = { mark.draw(numbers, labels: $0, on: $1, into: &$2) }
   }
 
-  func appearances(in theme: Theme) -> [Appearance] { appearances(theme) }
+  func appearances(in theme: Theme) -> [Appearance] {
+    appearances(theme).map { appearance in
+      var appearance = appearance
+      appearance.opacity *= opacity
+      return appearance
+    }
+  }
 
   /// Phrases for those who cannot see it.
   func summary() -> [String] { phrases() }
 
   func block(on panel: Panel, in obstacles: inout ObstacleMap) { block(panel, &obstacles) }
 
+  /// The labels that want a place; none for what has no place on the axes, such as zero on a logarithmic one.
   func labels(on panel: Panel) -> [LabelRequest] {
-    labels(panel).map { request in
+    labels(panel).compactMap { request in
       var request = request
       request.location = location
-      return request
+      guard request.candidates.contains(where: { !$0.origin.isFinite }) else { return request }
+      request.candidates.removeAll { !$0.origin.isFinite }
+      return request.candidates.isEmpty ? nil : request
     }
   }
 

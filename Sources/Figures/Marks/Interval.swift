@@ -58,12 +58,12 @@ struct Interval: Mark {
 
   func summary(of numbers: Numbers) -> [String] {
     let x = SpokenNumbers(over: numbers.low...numbers.high)
-    return ["the stretch from \(x.spell(numbers.low)) to \(x.spell(numbers.high))\(numbers.label.spokenName)"]
+    return ["a stretch from \(x.spell(numbers.low)) to \(x.spell(numbers.high))\(numbers.label.spokenName)"]
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     let (start, end) = ends(numbers, on: panel)
-    obstacles.add(polyline: [start, end], width: 2, .light)
+    obstacles.add(polyline: [start, end], width: 2, .heavy)
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
@@ -92,7 +92,8 @@ struct Interval: Mark {
     guard start.isFinite, end.isFinite else { return }
     let color = style.color(in: panel.theme, else: .highlight)
     if let foot = numbers.foot {
-      drawRules(from: [start, end], to: panel.place(y: foot), on: panel, into: &list)
+      drawRules(
+        from: [start, end], to: foot == 0 ? panel.footY : panel.place(y: foot), on: panel, into: &list)
     }
     // The line leaves a gap for its label, as a dimension line does.
     let gap = labels.first.map { $0.ink.outset(by: panel.canvas.type.label * 0.4) }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Drawing
 package import Expressions
+import MathCore
 package import SceneFiles
 
 /// What every mark can do, in the order in which the pipeline asks for it.
@@ -42,6 +43,9 @@ package protocol Mark: Sendable {
   /// Laid out: the labels that want a place.
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest]
 
+  /// Wanted: its label, if that stands best beyond the right end of a line.
+  func endLabel(of numbers: Numbers) -> EndLabel?
+
   /// Drawn, but for the labels, which come later, over all marks; `labels` says where, for those who leave
   /// gaps.
   func draw(
@@ -57,6 +61,7 @@ extension Mark {
   package func summary(of numbers: Numbers) -> [String] { [] }
   package func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {}
   package func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] { [] }
+  package func endLabel(of numbers: Numbers) -> EndLabel? { nil }
 }
 
 /// What a kind of mark needs and prefers.
@@ -77,6 +82,8 @@ package struct MarkTraits: Hashable, Sendable {
   package var mayLeavePanel = false
   /// Where it is painted unless the scene gives it another `z`: grounds and bands below the data.
   package var level = 0.0
+  /// Whether it draws the leaders of its labels itself.
+  package var drawsLeaders = false
   /// Whether its labels may, as the number on a bar that reaches the top.
   package var labelsMayLeavePanel = false
 }
@@ -86,23 +93,40 @@ package struct EvaluationContext: Sendable {
   package var scope: Scope
   /// Where files of code lie; `nil` if the scene has no folder.
   package var folder: DataFolder?
-  /// The axes' domains; known to marks that sample over them.
-  package var x: ClosedRange<Double>?
-  package var y: ClosedRange<Double>?
-  /// The domains of the panel of which an enlarged part is computed; `nil` for a panel itself.
-  package var whole: (x: ClosedRange<Double>, y: ClosedRange<Double>)?
+  /// The axes; known to marks that sample along them.
+  package var x: (any Scale)?
+  package var y: (any Scale)?
+  /// A scale that bends as that of y will, while its domain is not known.
+  package var likeY: (any Scale)?
+  /// The axes of the panel of which an enlarged part is computed; `nil` for a panel itself.
+  package var whole: (x: any Scale, y: any Scale)?
 }
 
 extension EvaluationContext {
-  /// The domain over which `owner` samples along x, or an error that says how to give one.
-  func sampledX(for owner: String, at location: SourceLocation?) throws(Diagnostic) -> ClosedRange<Double> {
+  /// The same along the axes of the panel of which an enlarged part is computed; `nil` for a panel itself.
+  var ofWhole: EvaluationContext? {
+    guard let whole else { return nil }
+    var context = self
+    (context.x, context.y, context.whole) = (whole.x, whole.y, nil)
+    return context
+  }
+
+  /// Values of x at equal distances along the axis, both ends of the range included.
+  func samples(_ count: Int, ofX range: ClosedRange<Double>) -> [Double] {
+    guard let x, !x.isLinear else { return evenly(spaced: count, over: range) }
+    return evenly(spaced: count, over: x.fraction(of: range.lowerBound)...x.fraction(of: range.upperBound))
+      .map(x.value(at:))
+  }
+
+  /// The axis along which `owner` samples x, or an error that says how to give one.
+  func sampledX(for owner: String, at location: SourceLocation?) throws(Diagnostic) -> any Scale {
     if let x { return x }
     throw Diagnostic(
       "\(owner): nothing says over which x to draw", at: location,
       help: "give the axis a domain: axes: {x: {domain: [-3, 3]}}")
   }
 
-  func sampledY(for owner: String, at location: SourceLocation?) throws(Diagnostic) -> ClosedRange<Double> {
+  func sampledY(for owner: String, at location: SourceLocation?) throws(Diagnostic) -> any Scale {
     if let y { return y }
     throw Diagnostic(
       "\(owner): nothing says over which y to draw", at: location,

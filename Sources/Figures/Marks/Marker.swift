@@ -10,6 +10,7 @@ package enum Marker: Hashable, Sendable, CaseIterable {
   case diamond
   case ring
   case cross
+  case star
 
   /// Whether it is a line and has no inside.
   var isOpen: Bool { self == .ring || self == .cross }
@@ -21,6 +22,7 @@ package enum Marker: Hashable, Sendable, CaseIterable {
     case .triangle, .cross: 1.42
     case .square: 1.25
     case .diamond: 1.35
+    case .star: 1.9
     }
   }
 
@@ -49,6 +51,13 @@ package enum Marker: Hashable, Sendable, CaseIterable {
           ])
       }
       return path
+    case .star:
+      let corners = (0..<10).map { i in
+        let angle = Double(i) * .pi / 5
+        let reach = radius * (i.isMultiple(of: 2) ? 1.9 : 1.9 * 0.45)
+        return Point(x: center.x + reach * sin(angle), y: center.y - reach * cos(angle))
+      }
+      return Path(polyline: corners, closed: true)
     }
   }
 }
@@ -58,7 +67,7 @@ let markers = Catalogue<Marker>(
   "marker",
   [
     "dot": .dot, "triangle": .triangle, "square": .square, "diamond": .diamond, "ring": .ring,
-    "cross": .cross,
+    "cross": .cross, "star": .star,
   ])
 
 extension Catalogue<Marker> {

@@ -9,6 +9,9 @@ enum PanelAxis: Hashable, Sendable {
   /// The axes by the names that scenes use.
   static let names = Catalogue<PanelAxis>("axis", ["x": .x, "y": .y])
 
+  /// What the quantity along it is called.
+  var spoken: String { self == .x ? "x" : "y" }
+
   /// Where a value lies along the axis on the page; an infinite one at that end of the frame.
   func place(_ value: Double, on panel: Panel) -> Double {
     switch self {

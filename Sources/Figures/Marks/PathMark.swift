@@ -8,21 +8,24 @@ import SceneFiles
 
 /// Points joined in their order, such as the steps of a descent.
 struct PathMark: Mark {
-  /// What stands at each point.
-  enum Marker: Hashable, Sendable {
-    case none
-    case dot
-  }
-
   private let subject: Expression
-  private let marker: Marker
+  /// What stands at each point.
+  private let marker: Marker?
+  private let numbers: StepNumbers?
+  /// Whether numbers stand in badges on their points, and not beside them.
+  private let hasBadges: Bool
   private let label: LabelTemplate?
   private let place: LinePlace?
   private let style: MarkStyle
 
+  static let traits = MarkTraits(labelsMayLeavePanel: true)
+
   init(_ fields: inout Fields) throws(Diagnostic) {
     subject = try fields.subject()
-    marker = try fields.word("marker", among: Catalogue("marker", ["none": .none, "dot": .dot])) ?? .none
+    hasBadges = try fields.text("marker")?.text == "badge"
+    let named = try fields.marker("marker", else: nil, or: ["badge"])
+    marker = hasBadges ? .dot : named
+    numbers = try fields.stepNumbers("numbers") ?? (hasBadges ? .all : nil)
     label = try fields.template("label")
     place = try fields.linePlace()
     style = try MarkStyle(&fields)
@@ -30,6 +33,8 @@ struct PathMark: Mark {
 
   struct Numbers: Sendable {
     var points: [DataPoint]
+    /// The points that are numbered.
+    var numbered: [Int]
     var label: Label?
 
     /// Whether it runs from left to right, as the graph of a series does.
@@ -46,7 +51,9 @@ struct PathMark: Mark {
     let points = (0..<matrix.shape[0]).map {
       DataPoint(x: matrix.elements[2 * $0], y: matrix.elements[2 * $0 + 1])
     }
-    return Numbers(points: points, label: try label?.evaluate(in: context.scope))
+    return Numbers(
+      points: points, numbered: try self.numbers?.evaluate(count: points.count, in: context.scope) ?? [],
+      label: try label?.evaluate(in: context.scope))
   }
 
   func extent(of numbers: Numbers) -> Extent {
@@ -54,10 +61,10 @@ struct PathMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [
-      style.appearance(
-        named: numbers.label, as: .line(style.dash(in: theme, else: .weight)), in: theme, else: .weight)
-    ]
+    var appearance = style.appearance(
+      named: numbers.label, as: .line(style.dash(in: theme, else: .weight)), in: theme, else: .weight)
+    appearance.pointMarker = marker
+    return [appearance]
   }
 
   func summary(of numbers: Numbers) -> [String] {
@@ -75,23 +82,62 @@ struct PathMark: Mark {
     let points = numbers.points.map(panel.place)
     let width = panel.canvas.lines.regular * style.width
     obstacles.add(polyline: points, width: width, .solid)
-    guard marker == .dot else { return }
-    for point in points { obstacles.add(dot: point, radius: width * 1.5, .solid) }
+    if let marker {
+      for point in points { obstacles.add(dot: point, radius: width * 1.5 * marker.reach, .solid) }
+    }
+    for (badge, place) in badges(numbers, on: panel) {
+      obstacles.add(dot: place, radius: badge.reach, .solid)
+    }
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    name(of: numbers, on: panel) + stepLabels(numbers, on: panel)
+  }
+
+  /// Numbers beside their points; those that the scene lists must be there.
+  private func stepLabels(_ numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    guard !hasBadges else { return [] }
+    let type = panel.canvas.type
+    let color = style.color(in: panel.theme, else: .weight)
+    let radius = panel.canvas.lines.regular * style.width * 1.5
+    return numbers.numbered.enumerated().compactMap { part, number in
+      let place = panel.place(numbers.points[number])
+      guard place.isFinite, panel.frame.contains(place),
+        let block = panel.press.typeset(name: LocatedText("\(number)"), size: type.tick * 0.9, color: color)
+      else { return nil }
+      return LabelRequest(
+        block: block, candidates: LabelRequest.around(place, block, distance: radius + type.tick * 0.3),
+        part: part + 1, padding: 0.5, bounds: panel.frame, isOptional: self.numbers?.isListed != true,
+        anchor: place, anchorRadius: radius)
+    }
+  }
+
+  private func badges(_ numbers: Numbers, on panel: Panel) -> [(badge: Badge, place: Point)] {
+    guard hasBadges else { return [] }
+    let color = style.color(in: panel.theme, else: .weight)
+    return numbers.numbered.compactMap { number in
+      let place = panel.place(numbers.points[number])
+      guard place.isFinite, panel.frame.outset(by: 1).contains(place) else { return nil }
+      return (Badge(Label(text: "\(number)"), color: color, on: panel), place)
+    }
+  }
+
+  private func name(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     guard let label = numbers.label, !numbers.points.isEmpty else { return [] }
     let color = style.color(in: panel.theme, else: .weight)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
     let line = LinePlaces(of: [numbers.points.map(panel.place)], in: panel.frame)
-    let wanted = place ?? (numbers.isGraph ? .end : .middle)
     return [
       LabelRequest(
-        block: block,
-        candidates: line?.candidates(for: block, around: wanted, gap: panel.canvas.type.label * 0.6) ?? [],
-        padding: 2, bounds: panel.frame.inset(by: 3), anchor: line?.point(at: wanted.inner).point,
-        anchorRadius: panel.canvas.lines.regular, isName: true)
+        naming: line, block, at: place, else: numbers.isGraph ? .end : .middle,
+        isAtEnd: endLabel(of: numbers) != nil, width: panel.canvas.lines.regular * 2, on: panel)
     ]
+  }
+
+  func endLabel(of numbers: Numbers) -> EndLabel? {
+    guard let label = numbers.label, let end = numbers.points.last, numbers.isGraph, place ?? .end == .end
+    else { return nil }
+    return EndLabel(label: label, end: end)
   }
 
   func draw(
@@ -104,15 +150,20 @@ struct PathMark: Mark {
     var line = Path()
     for run in points.split(whereSeparator: { !$0.isFinite }) { line.append(polyline: run) }
     var dots = Path()
-    if marker == .dot {
+    if let marker {
       for point in points where point.isFinite {
-        dots.append(Path(circle: point, radius: stroke.width * 1.5))
+        dots.append(marker.path(at: point, radius: stroke.width * 1.5))
       }
     }
     // All halos below everything: dots that lie close together merge and do not cut each other or the line.
     list.stroke(line, Stroke(panel.theme.ground, width: stroke.width + 2 * halo, cap: .round))
     list.stroke(dots, Stroke(panel.theme.ground, width: 2 * halo))
     list.stroke(line, stroke)
-    list.fill(dots, color)
+    if marker?.isOpen == true {
+      list.append(.path(dots, fill: marker == .ring ? panel.theme.ground : nil, stroke: stroke))
+    } else {
+      list.fill(dots, color)
+    }
+    for (badge, place) in badges(numbers, on: panel) { badge.draw(at: place, into: &list) }
   }
 }

@@ -98,13 +98,19 @@ struct PointsMark: Mark {
 
   /// Smaller where there are many, so that they do not run together.
   private func radius(_ count: Int, on panel: Panel) -> Double {
-    let usual = panel.canvas.lines.bold * 1.5 * style.width
-    return usual * min(1, max(0.25, (300 / Double(max(count, 1))).squareRoot()))
+    panel.canvas.lines.bold * 1.5 * style.width * shrinkage(count)
+  }
+
+  private func shrinkage(_ count: Int) -> Double {
+    min(1, max(0.25, (300 / Double(max(count, 1))).squareRoot()))
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     numbers.names.enumerated().map { index, name in
-      color(of: index).appearance(named: name, as: .marker(marker(of: index, in: theme)), in: theme)
+      var appearance = color(of: index)
+        .appearance(named: name, as: .marker(marker(of: index, in: theme)), in: theme)
+      appearance.weight = LineWeight(.bold, 1.5 * style.width * shrinkage(numbers.points.count))
+      return appearance
     }
   }
 
@@ -112,18 +118,18 @@ struct PointsMark: Mark {
 
   func summary(of numbers: Numbers) -> [String] {
     let spoken = SpokenPoints(numbers.points)
-    let parts = zip(numbers.groups, numbers.names).enumerated().map { index, part in
+    let noun = marker == .ring ? "ring" : "point"
+    return zip(numbers.groups, numbers.names).enumerated().map { index, part in
       let points = part.0.filter(\.isFinite)
       let name =
         part.1.map { " “\($0.spoken())”" } ?? (numbers.groups.count > 1 ? " of group \(index + 1)" : "")
       guard let x = AxisExtent(of: points.lazy.map(\.x))?.range,
         let y = AxisExtent(of: points.lazy.map(\.y))?.range
-      else { return "no point\(name)" }
-      let count = points.count == 1 ? "1 point\(name)" : "\(points.count) points\(name)"
+      else { return "no \(noun)\(name)" }
+      let count = points.count == 1 ? "1 \(noun)\(name)" : "\(points.count) \(noun)s\(name)"
       return "\(count), x from \(spoken.x.spell(x.lowerBound)) to \(spoken.x.spell(x.upperBound)), "
         + "y from \(spoken.y.spell(y.lowerBound)) to \(spoken.y.spell(y.upperBound))"
     }
-    return parts
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
@@ -145,7 +151,8 @@ struct PointsMark: Mark {
       return LabelRequest(
         block: block, candidates: cloud.candidates(for: block, gap: gap), part: index,
         padding: panel.canvas.type.label * 0.4,
-        bounds: panel.frame.inset(by: panel.canvas.type.label * 0.4), anchor: cloud.middle, isName: true)
+        bounds: panel.frame.inset(by: panel.canvas.type.label * 0.4),
+        anchorRadius: radius(numbers.points.count, on: panel) * 1.4, isName: true)
     }
   }
 
@@ -158,12 +165,8 @@ struct PointsMark: Mark {
       let color = color(of: index).color(in: panel.theme)
       let marker = marker(of: index, in: panel.theme)
       for point in group.lazy.map(panel.place) where point.isFinite && panel.frame.contains(point) {
-        let shape = marker.path(at: point, radius: radius)
-        if marker.isOpen {
-          list.stroke(shape, Stroke(color, width: panel.canvas.lines.regular))
-        } else {
-          list.append(.path(shape, fill: color, stroke: halo))
-        }
+        list.draw(
+          marker, at: point, radius: radius, color, line: panel.canvas.lines.regular, halo: halo)
       }
     }
   }

@@ -72,7 +72,13 @@ struct RuleMark: Mark {
   }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["a line that says “\($0.plainText)”"] } ?? []
+    let place =
+      switch numbers.line {
+      case .at(let value): "at \(axis.spoken) = \(SpokenNumbers.spell(value))"
+      case .through(let point, let slope):
+        "through \(SpokenPoints.spell(point)) with slope \(SpokenNumbers.spell(slope))"
+      }
+    return ["a line\(numbers.label.spokenName) \(place)"]
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
@@ -96,7 +102,7 @@ struct RuleMark: Mark {
 
   /// Along x, where straight lines of the data may be bent on the page; cut at the frame.
   private func sloped(through point: DataPoint, _ slope: Double, on panel: Panel) -> [Point] {
-    let count = panel.x is LinearScale && panel.y is LinearScale ? 1 : 256
+    let count = panel.x.isLinear && panel.y.isLinear ? 1 : 256
     let line = (0...count).map { k in
       let x = panel.x.value(at: Double(k) / Double(count))
       return panel.place(DataPoint(x: x, y: point.y + slope * (x - point.x)))
@@ -104,7 +110,7 @@ struct RuleMark: Mark {
     var seen: [Point] = []
     for (start, end) in zip(line, line.dropFirst()) where start.isFinite && end.isFinite {
       guard let (low, high) = panel.frame.clip(start, end) else { continue }
-      let piece = [low, high].map { start.interpolated(to: end, $0).clamped(to: panel.frame) }
+      let piece = [low, high].map { panel.frame.nearest(to: start.interpolated(to: end, $0)) }
       seen += seen.last == piece[0] ? [piece[1]] : piece
     }
     return seen
@@ -149,12 +155,5 @@ struct RuleMark: Mark {
     if line.isEmpty { list.report([Diagnostic(unseen: "rule", at: subject.source.start)]) }
     let color = style.color(in: panel.theme, else: .muted)
     list.stroke(Path(polyline: line), style.stroke(width(on: panel), color, cap: .butt))
-  }
-}
-
-extension Point {
-  /// The nearest point of a rectangle: what rounding put beside an edge goes back to it.
-  fileprivate func clamped(to rect: Rect) -> Point {
-    Point(x: min(max(x, rect.minX), rect.maxX), y: min(max(y, rect.minY), rect.maxY))
   }
 }

@@ -44,7 +44,16 @@ struct Span: Mark {
   func extent(of numbers: Numbers) -> Extent { axis.extent(of: [numbers.low, numbers.high]) }
 
   func summary(of numbers: Numbers) -> [String] {
-    numbers.label.map { ["a band that says “\($0.plainText)”"] } ?? []
+    let spoken = SpokenNumbers(of: [numbers.low, numbers.high])
+    // An infinite end is that of the axis.
+    let (low, high) = (numbers.low.isFinite, numbers.high.isFinite)
+    let ends =
+      low && high
+      ? "from \(axis.spoken) = \(spoken.spell(numbers.low)) to \(spoken.spell(numbers.high))"
+      : low
+        ? "from \(axis.spoken) = \(spoken.spell(numbers.low)) on"
+        : high ? "up to \(axis.spoken) = \(spoken.spell(numbers.high))" : "over all \(axis.spoken)"
+    return ["a band\(numbers.label.spokenName) \(ends)"]
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {

@@ -10,6 +10,12 @@ struct TwoPoints: Hashable, Sendable {
   var extent: Extent {
     Extent(x: AxisExtent(of: [start.x, end.x]), y: AxisExtent(of: [start.y, end.y]))
   }
+
+  /// `from the origin to (1, 2)`.
+  var spoken: String {
+    let points = SpokenPoints([start, end])
+    return "from \(points.spell(start)) to \(points.spell(end))"
+  }
 }
 
 extension Expression {

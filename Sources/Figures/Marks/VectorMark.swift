@@ -88,7 +88,8 @@ struct VectorMark: Mark {
           candidates.append(
             LabelRequest.Candidate(
               block, beside: anchor, towards: side, distance: panel.canvas.type.label * distance,
-              cost: abs(fraction - wanted) * 70 + Double(rank) * 3 + (distance - 0.55) * 20))
+              cost: abs(fraction - wanted) * (place == nil ? 70 : 300) + Double(rank) * 3 + (distance - 0.55)
+                * 20))
         }
       }
     }

@@ -2,11 +2,15 @@ package import Diagnostics
 
 /// Named bands of equal width, one after another; band `i` is centered at value `i`.
 package struct BandScale: Scale {
+  package static let kind = ScaleKind(option: .names, isLinear: true) { _, option in BandScale(option.names) }
+
   package let names: [LocatedText]
 
   package init(_ names: [LocatedText]) { self.names = names }
 
   package var domain: ClosedRange<Double> { -0.5...max(Double(names.count) - 0.5, 0.5) }
+
+  package var isLinear: Bool { true }
 
   package func fraction(of value: Double) -> Double {
     (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
@@ -17,7 +21,7 @@ package struct BandScale: Scale {
   }
 
   /// Every band is named, whatever the count.
-  package func ticks(atMost count: Int) -> [Tick] {
-    names.enumerated().map { Tick(Double($0.offset), $0.element) }
+  package func ticks(_ wish: TickWish) -> Ticks {
+    Ticks(names.enumerated().map { Tick(Double($0.offset), $0.element) })
   }
 }

@@ -9,6 +9,8 @@ struct AxesDescription: Sendable {
   enum Style: Hashable, Sendable {
     /// At the left and bottom edges.
     case edge
+    /// The same, with lines on all four sides.
+    case frame
     /// Through the origin, with arrow tips.
     case origin
     case none
@@ -16,119 +18,140 @@ struct AxesDescription: Sendable {
 
   var x = AxisDescription()
   var y = AxisDescription()
+  /// At the top and at the right: other scales, or other readings of the first two.
+  var x2: AxisDescription?
+  var y2: AxisDescription?
   /// `nil` leaves it to the marks.
   var style: Style?
   /// Whether one unit is equally long on both axes; `nil` leaves it to the marks.
   var hasEqualUnits: Bool?
+  /// Where the scene says so.
+  var unitsLocation: SourceLocation?
   var hasGrid: Bool?
+  /// Whether axes through the origin name it.
+  var namesZero = false
 
   init() {}
+
+  private static let styles = Catalogue<Style>(
+    "style", ["edge": .edge, "frame": .frame, "origin": .origin, "none": .none])
 
   /// Reads the mapping's fields to the last.
   init(_ fields: Fields) throws(Diagnostic) {
     var fields = fields
     if let node = fields.node("x") { x = try AxisDescription(fields.inner(node, of: "x")) }
     if let node = fields.node("y") { y = try AxisDescription(fields.inner(node, of: "y")) }
-    style = try fields.word(
-      "style", among: Catalogue("style", ["edge": .edge, "origin": .origin, "none": .none]))
+    if let node = fields.node("x2") { x2 = try AxisDescription(fields.inner(node, of: "x2"), viewing: "x") }
+    if let node = fields.node("y2") { y2 = try AxisDescription(fields.inner(node, of: "y2"), viewing: "y") }
+    style = try fields.word("style", among: Self.styles)
     hasEqualUnits = try fields.word(
       "units", among: Catalogue("units", ["equal": true, "free": false]))
+    unitsLocation = fields.node("units")?.location
     hasGrid = try fields.boolean("grid")
+    namesZero = try fields.boolean("zero") ?? false
     if let complaint = fields.finish().first { throw complaint }
   }
+}
+
+/// Which axes a mark is drawn against.
+enum AxisChoice: Hashable, Sendable {
+  case first
+  /// The second x axis, at the top.
+  case x2
+  /// The second y axis, at the right.
+  case y2
+
+  static let words: [(String, AxisChoice)] = [("x", .first), ("y", .first), ("x2", .x2), ("y2", .y2)]
 }
 
 /// What a scene says about one axis.
 struct AxisDescription: Sendable {
-  /// Which values are marked.
-  enum Ticks: Sendable {
-    /// Round values.
-    case automatic
-    case none
-    /// These values, under their numbers or names.
-    case listed([(value: Expression, name: LabelTemplate?)])
-  }
-
+  /// With its unit.
   var label: LabelTemplate?
   /// Two numbers.
   var domain: Expression?
-  var ticks = Ticks.automatic
+  var scale: ScaleDescription?
+  var ticks = TicksDescription()
+  /// Pairs of numbers between which nothing is shown.
+  var breaks: [Expression] = []
+  /// The function of the first axis that a second one reads.
+  var view: FunctionSubject?
 
   init() {}
 
-  /// Reads the mapping's fields to the last.
-  init(_ fields: Fields) throws(Diagnostic) {
+  /// Reads the mapping's fields to the last; a second axis may be a view of `first`.
+  init(_ fields: Fields, viewing first: String? = nil) throws(Diagnostic) {
     var fields = fields
-    label = try fields.template("label")
-    domain = try fields.expression("domain")
-    if let node = fields.node("ticks") { ticks = try Ticks(node, labels: fields.labels) }
+    label = try fields.labelWithUnit()
+    scale = try fields.node("scale").map { node throws(Diagnostic) in
+      try ScaleDescription(node, labels: fields.labels)
+    }
+    let isCalendar = scale?.kind.isCalendar ?? false
+    domain = try fields.node("domain").map { node throws(Diagnostic) in
+      try Expression(parsing: try instants(of: node, for: "domain", isCalendar))
+    }
+    ticks = try TicksDescription(&fields, isCalendar)
+    if let node = fields.node("break") {
+      breaks = try node.items(for: "'break'").map { item throws(Diagnostic) in
+        try Expression(parsing: try instants(of: item, for: "break", isCalendar))
+      }
+    }
+    if let first, let term = try fields.expression("of") {
+      view = FunctionSubject(term, variables: [first])
+      if let domain {
+        throw Diagnostic(
+          "domain: '\(fields.owner)' reads the \(first) axis, and shows what that shows",
+          at: domain.source.start, help: "give '\(first)' a domain, or leave out 'of'")
+      }
+    }
     if let complaint = fields.finish().first { throw complaint }
-  }
-
-  /// The domain's ends, lower first.
-  func evaluatedDomain(in scope: Scope) throws(Diagnostic) -> ClosedRange<Double>? {
-    guard let domain else { return nil }
-    let location = domain.source.start
-    let ends = try domain.evaluate(in: scope).vector(of: "domain", at: location)
-    guard ends.count == 2 else {
-      throw Diagnostic("domain: expected two numbers, found \(ends.count)", at: location)
-    }
-    guard ends[0].isFinite, ends[1].isFinite, ends[0] < ends[1] else {
-      throw Diagnostic(
-        "domain: expected two finite numbers, the smaller first, found \(domain.source.text)",
-        at: location)
-    }
-    return ends[0]...ends[1]
   }
 }
 
-extension AxisDescription.Ticks {
-  /// `false`, a list of values, or a mapping from values to names.
-  init(_ node: SceneFiles.Node, labels: LabelReader) throws(Diagnostic) {
-    switch node.content {
-    case .scalar(let scalar) where scalar.resolved == .boolean(false):
-      self = .none
-    case .scalar(let scalar) where scalar.resolved == .boolean(true):
-      self = .automatic
-    case .sequence(let elements):
-      var listed: [(value: Expression, name: LabelTemplate?)] = []
-      for element in elements {
-        listed.append((try Expression(parsing: try mathematics(of: element, for: "ticks")), nil))
-      }
-      self = .listed(listed)
-    case .mapping(let entries):
-      var listed: [(value: Expression, name: LabelTemplate?)] = []
-      for entry in entries {
-        guard case .scalar(let name) = entry.value.content else {
-          throw Diagnostic(
-            "ticks: expected a name, found \(entry.value.typeDescription)", at: entry.value.location)
-        }
-        listed.append((try Expression(parsing: entry.key), try LabelTemplate(name.text, labels: labels)))
-      }
-      self = .listed(listed)
-    case .scalar:
-      throw Diagnostic(
-        "ticks: expected a list of values or false, found \(node.typeDescription)", at: node.location)
+extension Fields {
+  /// The label, and behind it the unit in parentheses: `petal length (cm)`.
+  fileprivate mutating func labelWithUnit() throws(Diagnostic) -> LabelTemplate? {
+    let (label, unit) = (try text("label"), try text("unit"))
+    guard let unit else {
+      return try label.map { text throws(Diagnostic) in try LabelTemplate(text, labels: labels) }
     }
+    // What has powers is set upright, as units are; words stay words.
+    let isFormula = unit.text.contains { "^_\\*·".contains($0) } && !unit.text.contains("$")
+    var text = label ?? LocatedText("")
+    let (open, close) = label == nil ? ("", "") : ("\u{A0}(", ")")
+    text.append(LocatedText(open + (isFormula ? "$\\mathrm{" : ""), insteadOfTextAt: unit.start))
+    if isFormula {
+      let product = unit.text.replacing("*", with: "\\cdot ").replacing("·", with: "\\cdot ")
+      text.append(LocatedText(product, insteadOfTextAt: unit.start))
+    } else {
+      text.append(unit)
+    }
+    text.append(LocatedText((isFormula ? "}$" : "") + close, insteadOfTextAt: unit.start))
+    return try LabelTemplate(text, labels: labels)
   }
+}
 
-  /// The listed ticks in ascending order; `nil` for automatic ones.
-  func evaluate(in scope: Scope) throws(Diagnostic) -> [Tick]? {
-    switch self {
-    case .automatic: return nil
-    case .none: return []
-    case .listed(let listed):
-      var ticks: [Tick] = []
-      for (value, name) in listed {
-        let number = try value.evaluate(in: scope).number(of: "ticks", at: value.source.start)
-        let text =
-          if let name { try name.evaluate(in: scope).text } else {
-            LocatedText(try formatted(.number(number), spec: nil, as: .label))
-          }
-        if number.isFinite { ticks.append(Tick(number, text)) }
-      }
-      let isNamed = listed.contains { $0.name != nil }
-      return (isNamed ? ticks : ticks.withEqualDecimals).sorted { $0.value < $1.value }
+/// What an expression that a node spells says; on an axis of instants also dates.
+func instants(of node: SceneFiles.Node, for key: String, _ isCalendar: Bool) throws(Diagnostic) -> LocatedText
+{
+  guard isCalendar else { return try mathematics(of: node, for: key) }
+  switch node.content {
+  case .scalar(let scalar): return instant(scalar.text)
+  case .mapping: return try mathematics(of: node, for: key)
+  case .sequence(let items):
+    var text = LocatedText("[", at: node.location)
+    for (index, item) in items.enumerated() {
+      if index > 0 { text.append(LocatedText(", ", at: item.location)) }
+      text.append(try instants(of: item, for: key, isCalendar))
     }
+    text.append(LocatedText("]", at: items.last?.location ?? node.location))
+    return text
   }
+}
+
+/// A date as the number of its seconds; other texts as they are.
+func instant(_ text: LocatedText) -> LocatedText {
+  guard let seconds = CivilDate.seconds(text.text) else { return text }
+  let number = seconds < 0 ? "(-\(Int(-seconds)))" : "\(Int(seconds))"
+  return LocatedText(number, insteadOfTextAt: text.start)
 }

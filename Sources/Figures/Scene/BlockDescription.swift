@@ -6,7 +6,7 @@ import SceneFiles
 /// Words, a formula or code that fills a panel, as the scene describes it.
 struct BlockDescription: Sendable {
   enum Subject: Sendable {
-    case equation(LabelTemplate)
+    case equation(LabelTemplate, TermCallouts?)
     case text(LabelTemplate, TextStyle.Alignment)
     case code(CodeDescription)
   }
@@ -21,7 +21,7 @@ struct BlockDescription: Sendable {
   init(_ fields: inout Fields) throws(Diagnostic) {
     location = fields.location
     if let equation = try fields.equation("equation") {
-      subject = .equation(equation)
+      subject = .equation(equation, try fields.callouts("callouts"))
     } else if let words = try fields.filled("text") {
       let text = try LabelTemplate(words, labels: fields.labels)
       let alignment = try fields.word("align", among: Self.alignments) ?? .left
@@ -49,13 +49,24 @@ struct BlockDescription: Sendable {
   ) throws(Diagnostic) -> EvaluatedBlock {
     let content: EvaluatedBlock.Content =
       switch subject {
-      case .equation(let template): .equation(try template.evaluate(in: context.scope))
+      case .equation(let template, let callouts):
+        try EvaluatedBlock.Content(template, callouts, in: context.scope)
       case .text(let template, let alignment): .text(try template.evaluate(in: context.scope), alignment)
       case .code(let code): .code(try code.evaluate(in: context))
       }
     return EvaluatedBlock(
       title: try title?.evaluate(in: context.scope), content: content, size: size, place: place,
       location: location)
+  }
+}
+
+extension EvaluatedBlock.Content {
+  /// A formula and what is said of its terms.
+  fileprivate init(
+    _ template: LabelTemplate, _ callouts: TermCallouts?, in scope: Scope
+  ) throws(Diagnostic) {
+    let formula = try template.evaluate(in: scope)
+    self = .equation(formula, try callouts?.evaluate(for: formula, in: scope) ?? [])
   }
 }
 

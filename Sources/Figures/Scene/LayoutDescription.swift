@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import SceneFiles
 
 /// What a scene says about the places of panels.
@@ -13,7 +14,8 @@ struct LayoutDescription: Sendable {
     case rows([[Double]])
   }
 
-  private var pattern = Pattern.row
+  /// `nil` for what suits the page.
+  private var pattern: Pattern?
   private var location: SourceLocation?
   private var widths: (sizes: [Double], location: SourceLocation)?
   private var heights: (sizes: [Double], location: SourceLocation)?
@@ -25,7 +27,7 @@ struct LayoutDescription: Sendable {
   init(_ fields: inout Fields, _ complaints: inout DiagnosticList) {
     if let node = fields.node("layout") {
       location = node.location
-      pattern = complaints.collect { () throws(Diagnostic) in try Pattern(node) } ?? .row
+      pattern = complaints.collect { () throws(Diagnostic) in try Pattern(node) }
     }
     widths = complaints.collect { () throws(Diagnostic) in try fields.relativeSizes("widths") }
     heights = complaints.collect { () throws(Diagnostic) in try fields.relativeSizes("heights") }
@@ -49,10 +51,12 @@ struct LayoutDescription: Sendable {
   }
 
   /// The rows for those contents, in reading order.
+  ///
+  /// `aspect` is that of the page, its width against its height.
   func rows<Title>(
-    of contents: [Arrangement<Title>.Content]
+    of contents: [Arrangement<Title>.Content], onPageOf aspect: Double
   ) throws(Diagnostic) -> [Arrangement<Title>.Row] {
-    let widths = try cellWidths(count: contents.count)
+    let widths = try cellWidths(count: contents.count, aspect)
     if let heights, heights.sizes.count != widths.count {
       throw Diagnostic(
         "heights: expected \(widths.count), one for each row, found \(heights.sizes.count)",
@@ -66,9 +70,10 @@ struct LayoutDescription: Sendable {
     }
   }
 
-  private func cellWidths(count: Int) throws(Diagnostic) -> [[Double?]] {
+  private func cellWidths(count: Int, _ aspect: Double) throws(Diagnostic) -> [[Double?]] {
     let columns: Int
     switch pattern {
+    case nil: columns = widths?.sizes.count ?? Self.columns(for: count, aspect)
     case .row: columns = count
     case .column: columns = 1
     case .grid(let wanted): columns = wanted
@@ -86,6 +91,19 @@ struct LayoutDescription: Sendable {
     }
     let sizes = widths.map { $0.sizes.map(Optional.some) } ?? [Double?](repeating: nil, count: columns)
     return [[Double?]](repeating: sizes, count: (count + columns - 1) / columns)
+  }
+}
+
+extension LayoutDescription {
+  /// How many columns make the panels of full rows look best: a third wider than high.
+  private static func columns(for count: Int, _ aspect: Double) -> Int {
+    func distance(_ columns: Int) -> Double {
+      let rows = count / columns
+      return abs(log(aspect * Double(rows) / Double(columns) / 1.3))
+    }
+    // Of two that look alike, the wider one.
+    let full = (1...max(count, 1)).filter { count.isMultiple(of: $0) }.reversed()
+    return full.min { distance($0) < distance($1) } ?? 1
   }
 }
 

@@ -27,6 +27,9 @@ extension MarkDescription {
       complaints.collect { () throws(Diagnostic) in try fields.number("z", in: -1000...1000) }
       ?? kind.traits.level
     opacity = complaints.collect { () throws(Diagnostic) in try fields.number("opacity", in: 0...1) } ?? 1
+    axes =
+      complaints.collect { () throws(Diagnostic) in try fields.word("axis", among: AxisChoice.words) }
+      ?? .first
     // A mark that failed half way has not asked for all its options: they are not unknown.
     if isComplete { for complaint in fields.finish() { complaints.append(complaint) } }
     guard let mark else { return nil }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Formulas
 import MathCore
 
 /// A plot on its way from description to numbers.
@@ -12,54 +13,45 @@ struct PlotEvaluation {
 
   let description: PlotDescription
   private var context: EvaluationContext
-  /// What the scene gives; `nil` for what the marks want to see.
-  var domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?)
-  private(set) var extent = Extent()
-  /// Whether nothing else on the axis tells what the ticks' names tell.
-  var showsNames = (x: true, y: true)
+  var plan: AxesPlan
+  private(set) var extent = AxesExtent()
   private var done: [EvaluatedMark?]
 
-  init(
-    _ description: PlotDescription, in context: EvaluationContext,
-    domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?)
-  ) {
+  init(_ description: PlotDescription, in context: EvaluationContext, along plan: AxesPlan) {
     self.description = description
     self.context = context
-    self.domains = domains
-    (self.context.x, self.context.y) = domains
+    self.plan = plan
     done = Array(repeating: nil, count: description.marks.count)
   }
 
-  /// With the domains that the scene gives; `nil` if something is wrong with them, which `complaints` then tell.
+  /// `nil` if something is wrong with the axes, which `complaints` then tell.
   init?(_ description: PlotDescription, in context: EvaluationContext, _ complaints: inout DiagnosticList) {
-    let (axes, scope) = (description.axes, context.scope)
-    let domains = complaints.collect { () throws(Diagnostic) in
-      (x: try axes.x.evaluatedDomain(in: scope), y: try axes.y.evaluatedDomain(in: scope))
+    let plan = complaints.collect { () throws(Diagnostic) in
+      try AxesPlan(description.axes, for: description.marks, in: context.scope)
     }
-    guard let domains else { return nil }
-    self.init(description, in: context, domains: domains)
+    guard let plan else { return nil }
+    self.init(description, in: context, along: plan)
   }
 
-  /// Computes the marks of one stage.
+  /// Computes the marks of one stage, for which the earlier ones have said what there is to see.
   mutating func evaluate(_ stage: MarkTraits.Sampling, _ complaints: inout DiagnosticList) {
+    let known = extent
     for (index, mark) in description.marks.enumerated() where mark.traits.sampling == stage {
+      // What is wrong with the axes is said once, when they are evaluated.
+      guard let context = try? plan.context(context, for: mark, showing: known) else { continue }
       done[index] = complaints.collect { () throws(Diagnostic) in try mark.evaluated(in: context) }
-      if let wanted = done[index]?.extent { extent = extent.union(wanted) }
+      guard let wanted = done[index]?.extent else { continue }
+      extent.add(wanted, on: mark.axes)
+      for warning in plan.warnings(about: mark, showing: wanted) { complaints.append(warning) }
     }
   }
 
   /// Takes what the others of a shared scale want to see.
   mutating func widen(to other: AxisExtent, along direction: AxisDirection) {
     switch direction {
-    case .x: extent.x = other
-    case .y: extent.y = other
+    case .x: extent.first.x = other
+    case .y: extent.first.y = other
     }
-  }
-
-  /// Takes over what the marks so far want to see, for those of the next stage.
-  mutating func settle(after stage: MarkTraits.Sampling) {
-    context.x = domains.x ?? extent.x?.domain
-    if stage == .overX { context.y = domains.y ?? extent.y?.domain }
   }
 
   /// The plot, all of whose marks are computed.
@@ -71,10 +63,10 @@ struct PlotEvaluation {
     }
     let sorted = shown.sorted { ($0.level, $0.order) < ($1.level, $1.order) }.map(\.mark)
     let plot = complaints.collect { () throws(Diagnostic) in
-      var plot = try description.plot(of: sorted, showing: extent, domains, in: context.scope)
+      var plot = try plan.plot(of: sorted, showing: extent, description.axes, in: context.scope)
       plot.title = try title?.evaluate(in: context.scope)
-      plot.x.showsNames = showsNames.x
-      plot.y.showsNames = showsNames.y
+      plot.legend = try description.legend?.evaluated(for: sorted, in: context.scope)
+      plot.namesMarks = plot.legend == nil
       return plot
     }
     guard var plot else { return nil }
@@ -86,12 +78,12 @@ struct PlotEvaluation {
   private func zoom(
     by zoom: ZoomDescription, of plot: EvaluatedPlot, _ complaints: inout DiagnosticList
   ) -> EvaluatedZoom? {
-    let whole = (x: plot.x.scale.domain, y: plot.y.scale.domain)
+    let whole = (x: plot.x.scale, y: plot.y.scale)
     let domains = complaints.collect { () throws(Diagnostic) in
       (
-        x: try zoom.domain(zoom.x, of: "x", within: whole.x, in: context.scope),
+        x: try zoom.domain(zoom.x, of: "x", within: whole.x.domain, in: context.scope),
         y: try zoom.y.map { y throws(Diagnostic) in
-          try zoom.domain(y, of: "y", within: whole.y, in: context.scope)
+          try zoom.domain(y, of: "y", within: whole.y.domain, in: context.scope)
         }
       )
     }
@@ -100,14 +92,13 @@ struct PlotEvaluation {
     closer.whole = whole
     var description = description
     description.zooms = []
+    description.legend = nil
     description.axes.makePartial()
-    var part = PlotEvaluation(description, in: closer, domains: (domains.x, domains.y))
-    for stage in Self.stages {
-      part.evaluate(stage, &complaints)
-      part.settle(after: stage)
-    }
+    var part = PlotEvaluation(description, in: closer, along: plan.closer(at: domains.x, domains.y, of: plot))
+    for stage in Self.stages { part.evaluate(stage, &complaints) }
     guard var inner = part.plot(titled: nil, &complaints) else { return nil }
     inner.colorBar = nil
+    inner.namesMarks = false
     inner.hasEqualUnits = plot.hasEqualUnits
     return EvaluatedZoom(plot: inner, place: zoom.place, size: zoom.size, location: zoom.location)
   }
@@ -128,7 +119,7 @@ extension SharedScale {
   func agreeOnDomains(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) {
     let given = panels.compactMap { index in
       plots[index].flatMap { plot in
-        (direction == .x ? plot.domains.x : plot.domains.y).map { (index: index, domain: $0) }
+        (direction == .x ? plot.plan.x.domain : plot.plan.y.domain).map { (index: index, domain: $0) }
       }
     }
     guard let first = given.first else { return }
@@ -142,14 +133,14 @@ extension SharedScale {
     }
     for index in panels {
       switch direction {
-      case .x: plots[index]?.domains.x = first.domain
-      case .y: plots[index]?.domains.y = first.domain
+      case .x: plots[index]?.plan.x.domain = first.domain
+      case .y: plots[index]?.plan.y.domain = first.domain
       }
     }
   }
 
-  /// Lets every panel show what any of them wants to see.
-  func agreeOnExtents(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) {
+  /// Lets every panel show what any of them wants to see; returns whether that is possible.
+  func agreeOnExtents(of plots: inout [PlotEvaluation?], _ complaints: inout DiagnosticList) -> Bool {
     var common: (extent: AxisExtent, index: Int)?
     for index in panels {
       guard let extent = extent(of: plots[index]) else { continue }
@@ -159,12 +150,13 @@ extension SharedScale {
           Diagnostic(
             "share: panel \(known.index + 1) has \(one) along \(direction), panel \(index + 1) has \(other)",
             at: location, help: one == other ? "the names and their order must be the same" : nil))
-        return
+        return false
       }
       common = (common.map { $0.extent.union(extent) } ?? extent, common?.index ?? index)
     }
-    guard let common else { return }
+    guard let common else { return true }
     for index in panels { plots[index]?.widen(to: common.extent, along: direction) }
+    return true
   }
 
   /// Complains about scales that came out different, such as a linear and a logarithmic one.
@@ -181,8 +173,22 @@ extension SharedScale {
         at: location, help: "give both the same 'scale'"))
   }
 
+  /// Gives a label that some of the panels have, all the same one, to the others.
+  func spreadLabel(in plots: inout [EvaluatedPlot?]) {
+    let labels = panels.compactMap { index in
+      plots[index].flatMap { direction == .x ? $0.x.label : $0.y.label }
+    }
+    guard let label = labels.first, labels.allSatisfy({ $0.source == label.source }) else { return }
+    for index in panels {
+      switch direction {
+      case .x: plots[index]?.x.label = label
+      case .y: plots[index]?.y.label = label
+      }
+    }
+  }
+
   private func extent(of plot: PlotEvaluation?) -> AxisExtent? {
-    direction == .x ? plot?.extent.x : plot?.extent.y
+    direction == .x ? plot?.extent.first.x : plot?.extent.first.y
   }
 
   private func kind(_ extent: AxisExtent) -> String { extent.bands == nil ? "numbers" : "names" }

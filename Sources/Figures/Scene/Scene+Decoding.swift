@@ -31,6 +31,7 @@ extension Scene {
     subtitle = complaints.collect { () throws(Diagnostic) in try fields.template("subtitle") }
     caption = complaints.collect { () throws(Diagnostic) in try fields.template("caption") }
     notation = complaints.collect { () throws(Diagnostic) in try fields.template("notation") }
+    callouts = complaints.collect { () throws(Diagnostic) in try fields.notationCallouts() }
     alternativeText = complaints.collect { () throws(Diagnostic) in try fields.template("alt") }
     canvas =
       complaints.collect { () throws(Diagnostic) in
@@ -45,9 +46,12 @@ extension Scene {
     data = fields.data("data", &complaints)
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
-    let panels = PanelsDescription(&fields, &complaints)
+    let panels = PanelsDescription(&fields, on: canvas, &complaints)
     (self.panels, arrangement) = (panels.panels, panels.arrangement)
     letters = complaints.collect { () throws(Diagnostic) in try fields.letters("letters") }
+    if fields.has("panels") {
+      legend = complaints.collect { () throws(Diagnostic) in try fields.legend("legend")?.checkedAsShared() }
+    }
     // Where nothing is drawn, the code is the picture.
     if fields.has("draw") || fields.has("panels") {
       code = complaints.collect { () throws(Diagnostic) in try fields.code("code") }
@@ -60,6 +64,18 @@ extension Scene {
 }
 
 extension Fields {
+  /// The callouts at the top level, unless they belong to a formula that is the picture.
+  fileprivate mutating func notationCallouts() throws(Diagnostic) -> TermCallouts? {
+    guard has("callouts"), !has("equation") else { return nil }
+    let node = node("callouts")
+    guard has("notation") else {
+      throw Diagnostic(
+        "callouts: there is no formula whose terms they could explain", at: node?.location,
+        help: "give the scene its 'notation'; a remark in a plot is a mark: draw: [{callout: …, at: …}]")
+    }
+    return try callouts("callouts")
+  }
+
   /// How much the scene's mathematics may spend, as in `{work: 1e9, memory: 4GB}`.
   fileprivate mutating func limits(_ key: String) throws(Diagnostic) -> Limits {
     var limits = Limits.standard

@@ -18,7 +18,8 @@ extension Scene {
       over: .standard, in: context, checkedBy: typesetter, &complaints)
     let fonts = self.fonts.choice(
       over: usual ?? .standard, in: context, checkedBy: typesetter, &complaints)
-    let contents = evaluatedContents(in: context, &complaints)
+    var contents = evaluatedContents(in: context, &complaints)
+    let legend = sharedLegend(of: &contents, in: scope, &complaints)
     let evaluated = zip(panels, contents).map { panel, content -> EvaluatedPanel? in
       let fonts = panel.fonts.choice(over: fonts, in: context, checkedBy: typesetter, &complaints)
       return content.map { EvaluatedPanel(content: $0, fonts: fonts, location: panel.location) }
@@ -39,14 +40,20 @@ extension Scene {
     }
     let (title, subtitle) = (label(self.title), label(self.subtitle))
     let (notation, caption) = (label(self.notation), label(self.caption))
+    let callouts = complaints.collect { () throws(Diagnostic) in
+      try notation.flatMap { notation throws(Diagnostic) in
+        try self.callouts?.evaluate(for: notation, in: scope)
+      }
+    }
     let alternativeText = label(self.alternativeText)
     // All other labels tell it when they are set.
     for problem in alternativeText?.problems ?? [] { complaints.append(problem.asWarning) }
     try complaints.throwIfErrors()
     return EvaluatedFigure(
-      title: title, subtitle: subtitle, notation: notation, code: code, caption: caption,
+      title: title, subtitle: subtitle, notation: notation, callouts: callouts ?? [], code: code,
+      caption: caption,
       alternativeText: alternativeText?.plainText ?? "", fonts: fonts, panels: evaluated.compactMap { $0 },
-      arrangement: arrangement ?? .lone, letters: letters, warnings: complaints.diagnostics)
+      arrangement: arrangement ?? .lone, letters: letters, legend: legend, warnings: complaints.diagnostics)
   }
 }
 
@@ -62,6 +69,23 @@ extension Claim {
 }
 
 extension Scene {
+  /// One legend for all panels, whose marks then need no names of their own.
+  private func sharedLegend(
+    of contents: inout [EvaluatedPanel.Content?], in scope: Scope, _ complaints: inout DiagnosticList
+  ) -> EvaluatedLegend? {
+    guard let legend else { return nil }
+    // What is wrong with a panel is said already.
+    guard !complaints.hasErrors else { return nil }
+    var marks: [EvaluatedMark] = []
+    for index in contents.indices {
+      guard case .plot(var plot)? = contents[index] else { continue }
+      marks += plot.marks
+      plot.namesMarks = false
+      contents[index] = .plot(plot)
+    }
+    return complaints.collect { () throws(Diagnostic) in try legend.evaluated(for: marks, in: scope) }
+  }
+
   /// The panels' numbers, in reading order; `nil` for those with which something is wrong, which `complaints`
   /// then tell.
   private func evaluatedContents(
@@ -71,17 +95,17 @@ extension Scene {
       guard case .plot(let plot) = panel.content else { return nil }
       return PlotEvaluation(plot, in: context, &complaints)
     }
-    let shared = arrangement.sharedScales
+    var shared = arrangement.sharedScales
     for scale in shared { scale.agreeOnDomains(of: &plots, &complaints) }
     for stage in PlotEvaluation.stages {
       for index in plots.indices { plots[index]?.evaluate(stage, &complaints) }
-      for scale in shared { scale.agreeOnExtents(of: &plots, &complaints) }
-      for index in plots.indices { plots[index]?.settle(after: stage) }
+      shared.removeAll { !$0.agreeOnExtents(of: &plots, &complaints) }
     }
     var evaluated = zip(panels, plots).map { panel, plot in
       plot.flatMap { $0.plot(titled: panel.title, &complaints) }
     }
     for scale in shared { scale.checkScales(of: evaluated, &complaints) }
+    for scale in shared where scale.isOfGroup { scale.spreadLabel(in: &evaluated) }
     for names in arrangement.sharedNames { names.leaveToOuter(in: &evaluated) }
     return zip(panels, evaluated).map { panel, plot in
       switch panel.content {
@@ -114,37 +138,6 @@ extension EvaluatedAxis {
     showsNames = false
     outer.label = outer.label ?? label
     if outer.label?.source == label?.source { label = nil }
-  }
-}
-
-extension PlotDescription {
-  /// The plot of those marks, in painting order.
-  func plot(
-    of marks: [EvaluatedMark], showing extent: Extent,
-    _ domains: (x: ClosedRange<Double>?, y: ClosedRange<Double>?), in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedPlot {
-    let style = axes.style ?? (marks.contains { $0.traits.prefersOriginAxes } ? .origin : .edge)
-    return EvaluatedPlot(
-      x: try axes.x.evaluated(showing: extent.x, domains.x, in: scope),
-      y: try axes.y.evaluated(showing: extent.y, domains.y, in: scope),
-      style: style,
-      hasEqualUnits: axes.hasEqualUnits ?? marks.contains { $0.traits.prefersEqualUnits },
-      hasGrid: axes.hasGrid ?? (style == .origin),
-      marks: marks,
-      colorBar: marks.lazy.compactMap(\.colorBar).first)
-  }
-}
-
-extension AxisDescription {
-  fileprivate func evaluated(
-    showing extent: AxisExtent?, _ domain: ClosedRange<Double>?, in scope: Scope
-  ) throws(Diagnostic) -> EvaluatedAxis {
-    let scale: any Scale =
-      if let bands = extent?.bands, domain == nil { BandScale(bands) } else {
-        LinearScale(domain ?? extent?.domain ?? 0...1)
-      }
-    return EvaluatedAxis(
-      label: try label?.evaluate(in: scope), scale: scale, listedTicks: try ticks.evaluate(in: scope))
   }
 }
 

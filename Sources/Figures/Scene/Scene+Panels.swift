@@ -1,5 +1,6 @@
 import Diagnostics
 import Expressions
+import Geometry
 import SceneFiles
 
 /// The panels of a scene in reading order, and how they stand beside each other.
@@ -7,12 +8,15 @@ struct PanelsDescription: Sendable {
   var panels: [PanelDescription] = []
   var arrangement = Arrangement<LabelTemplate>.lone
 
+  private var aspect: Double
+
   /// Groups within groups within groups are harder to read than to write.
   private static let mostNested = 3
   private static let mostPanels = 64
 
   /// Either one panel, described at the top level, or a list of panels.
-  init(_ fields: inout Fields, _ complaints: inout DiagnosticList) {
+  init(_ fields: inout Fields, on canvas: Canvas, _ complaints: inout DiagnosticList) {
+    aspect = canvas.size.width / canvas.size.height
     let layout = LayoutDescription(&fields, &complaints)
     guard let node = fields.node("panels") else {
       complaints.check { () throws(Diagnostic) in try layout.checkLone() }
@@ -58,7 +62,9 @@ struct PanelsDescription: Sendable {
     // What is wrong with a panel is said above; that there is one fewer then is no second mistake.
     let count = elements.count
     let rows = complaints.collect { () throws(Diagnostic) in
-      try layout.rows(of: contents + Array(repeating: .empty, count: max(count - contents.count, 0)))
+      try layout.rows(
+        of: contents + Array(repeating: .empty, count: max(count - contents.count, 0)),
+        onPageOf: depth == 1 ? aspect : 1)
     }
     return rows.map { Arrangement(rows: $0, sharing: layout.sharing) }
   }
@@ -139,6 +145,7 @@ extension PlotDescription {
         }
       } ?? AxesDescription()
     zooms = complaints.collect { () throws(Diagnostic) in try fields.zooms("inset") } ?? []
+    legend = complaints.collect { () throws(Diagnostic) in try fields.legend("legend") }
     guard let node = fields.node("draw") else {
       complaints.append(
         Diagnostic(

@@ -10,6 +10,8 @@ package struct Scene: Sendable {
   var title: LabelTemplate?
   var subtitle: LabelTemplate?
   var notation: LabelTemplate?
+  /// What is said of the terms of the notation.
+  var callouts: TermCallouts?
   /// Code beside or below the panels.
   var code: CodeDescription?
   var caption: LabelTemplate?
@@ -30,6 +32,8 @@ package struct Scene: Sendable {
   var panels: [PanelDescription]
   /// How they stand beside each other.
   var arrangement: Arrangement<LabelTemplate>
+  /// One for all panels; that of a lone one is its own.
+  var legend: LegendDescription?
   /// How panels are lettered; `nil` if they are not.
   var letters: PanelLetters?
   /// Symbols and what they mean, in the order of the scene.
@@ -64,6 +68,7 @@ struct PlotDescription: Sendable {
   /// Parts that are shown enlarged as well.
   var zooms: [ZoomDescription] = []
   var marks: [MarkDescription]
+  var legend: LegendDescription?
 }
 
 /// One mark, as the scene describes it.
@@ -76,5 +81,6 @@ struct MarkDescription: Sendable {
   var level: Double
   /// 0…1.
   var opacity: Double
+  var axes: AxisChoice
   var location: SourceLocation
 }

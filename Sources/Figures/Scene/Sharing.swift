@@ -53,6 +53,8 @@ extension Sharing {
 struct SharedScale: Sendable {
   var direction: AxisDirection
   var panels: [Int]
+  /// Whether these are all panels of a group, so that one label serves every outer one.
+  var isOfGroup: Bool
   /// Where the scene asks for it.
   var location: SourceLocation?
 }
@@ -75,7 +77,9 @@ extension Arrangement {
         case .lines: direction == .x ? columns : rows.map { $0.cells.compactMap(\.panel) }
         }
       return sets.filter { $0.count > 1 }.map {
-        SharedScale(direction: direction, panels: $0, location: sharing.location)
+        SharedScale(
+          direction: direction, panels: $0, isOfGroup: sharing.reach(along: direction) == .all,
+          location: sharing.location)
       }
     }
     return own + groups.flatMap(\.sharedScales)

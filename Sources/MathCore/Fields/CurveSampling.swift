@@ -62,6 +62,14 @@ package struct CurveSampling: Sendable {
     }
   }
 
+  /// Replaces every point, by a map that grows with both coordinates each for itself.
+  package mutating func mapPoints(_ map: (DataPoint) -> DataPoint) {
+    runs = runs.map { $0.map(map) }
+    heights = heights.map { heights in
+      map(DataPoint(x: 0, y: heights.lowerBound)).y...map(DataPoint(x: 0, y: heights.upperBound)).y
+    }
+  }
+
   private struct Sample {
     var t: Double
     var point: DataPoint

@@ -3,7 +3,8 @@ import Diagnostics
 import Drawing
 
 extension OutputFormat {
-  /// A page of a document (PDF 1.5): subset fonts, text that can be searched, no date of its own.
+  /// A page of a document (PDF 1.5): subset fonts, text that can be searched, no date of its own, one figure with
+  /// its description for screen readers.
   static let pdf = OutputFormat(
     name: "pdf", fileExtension: "pdf",
     recognizer: { $0.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil },
@@ -19,9 +20,9 @@ extension OutputFormat {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, list.alternativeText)
       }
     }
-    guard let recipe = options.recipe else { return file }
     var document = try PDFDocument(file)
-    try PDFRecipe.attach(recipe, to: &document)
+    if !list.alternativeText.isEmpty { try document.describeFigure(list.alternativeText) }
+    if let recipe = options.recipe { try PDFRecipe.attach(recipe, to: &document) }
     return document.finished()
   }
 }

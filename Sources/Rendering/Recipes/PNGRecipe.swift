@@ -17,7 +17,7 @@ enum PNGRecipe {
   /// Finds the recipe in a file; `nil` if it carries none.
   static func find(in file: [UInt8]) throws(Diagnostic) -> CarriedRecipe? {
     var (scene, record): ([UInt8]?, [UInt8]?)
-    var rest = file[signature.count...]
+    var rest = file.dropFirst(signature.count)
     while !rest.isEmpty {
       let chunk = try PNGChunk(&rest)
       if chunk.type == "IEND" { break }

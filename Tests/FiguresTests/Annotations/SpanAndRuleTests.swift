@@ -1,7 +1,6 @@
 import Diagnostics
 import Drawing
 import Geometry
-import Glibc
 import MathCore
 import TestSupport
 import Testing
@@ -98,24 +97,33 @@ import Testing
     }
   }
 
-  /// Powers of ten at equal distances.
-  private struct Logarithmic: Scale {
-    let domain = 1.0...1000.0
-    func fraction(of value: Double) -> Double { log10(value) / 3 }
-    func value(at fraction: Double) -> Double { pow(10, 3 * fraction) }
-    func ticks(atMost count: Int) -> [Tick] { [] }
-  }
-
   @Test("On a nonlinear scale a rule stands at its value and still crosses the frame")
   func logarithmic() throws {
     let press = Press(canvas: .slide, theme: .light, typesetter: FixedWidthTypesetter(), symbols: [])
     let frame = Rect(minX: 100, minY: 50, maxX: 400, maxY: 250)
-    let panel = Panel(frame: frame, x: Logarithmic(), y: LinearScale(0...1), press: press)
+    let panel = Panel(frame: frame, x: LogScale(1...1000), y: LinearScale(0...1), press: press)
     let line = try #require(PanelAxis.x.line(at: 10, on: panel, width: 1))
     #expect(abs(line[0].x - 200) <= 0.5 && line[0].x == line[1].x)
     #expect(line.map(\.y) == [250, 50])
     #expect(PanelAxis.x.line(at: -1, on: panel, width: 1) == nil)
     #expect(PanelAxis.x.line(at: 2000, on: panel, width: 1) == nil)
+  }
+
+  @Test("A sloped rule follows its line on a logarithmic axis too")
+  func slopedOnALogarithm() throws {
+    let scene = try DrawnScene(
+      """
+      axes: {x: {domain: [1, 1000], scale: log}, y: {domain: [0, 600]}}
+      draw: [{rule: [100, 50], slope: 0.5, role: data}]
+      """)
+    let line = try #require(scene.strokes(.data).first?.polylines.first)
+    let panel = scene.panels[0].panel
+    #expect(line.count > 50)
+    for point in line {
+      let x = panel.x.value(at: (point.x - panel.frame.minX) / panel.frame.width)
+      let y = panel.y.value(at: (panel.frame.maxY - point.y) / panel.frame.height)
+      #expect(isClose(y, 0.5 * x, within: 0.5))
+    }
   }
 
   @Test("A rule's name stands at its end and covers no line")

@@ -45,9 +45,10 @@ struct LabelChecker {
         faults.append(([name], "\(name) covers \(line.name)"))
       }
     }
-    for leader in leaders {
+    for leader in drawn.leaders {
       for (name, box) in texts where box.gap(to: leader[0], leader[1]) <= 0 {
-        faults.append(([name], "a leader line crosses \(name)"))
+        let owner = texts.first { $0.box.distance(to: leader[1]) < 4 }?.name
+        faults.append(([name, owner ?? name], "the leader line of \(owner ?? "nobody") crosses \(name)"))
       }
     }
     return faults
@@ -68,14 +69,6 @@ struct LabelChecker {
       guard let name = shape.label, shape.fill != nil, let box = shape.path.controlBox else { return nil }
       return (name, box)
     }
-  }
-
-  /// Lines between labels and their marks: the last things to be painted that are thin, straight and of one piece.
-  var leaders: [[Point]] {
-    drawn.list.shapes.filter { shape in
-      shape.label == nil && shape.fill == nil && shape.path.points.count == 2
-        && shape.stroke?.color.alpha ?? 1 < 1
-    }.map(\.path.points)
   }
 
   private var lines: [Line] {

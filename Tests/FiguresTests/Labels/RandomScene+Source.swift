@@ -1,12 +1,16 @@
 import MathCore
 
 extension RandomScene {
-  /// The scene file; all points are moved by `shift` in data units, and `extra` marks follow.
+  /// The scene file; the first labeled point is moved by `shift` in data units, and `extra` marks follow.
   func source(shiftedBy shift: DataPoint = DataPoint(x: 0, y: 0), extra: [String] = []) -> String {
+    let first = marks.firstIndex { if case .point = $0 { true } else { false } }
+    let none = DataPoint(x: 0, y: 0)
     let domain = "domain: [\(x.lowerBound), \(x.upperBound)]"
     let axes =
       "axes: {units: free, x: {label: '$x$'\(hasBands ? "" : ", " + domain)}, y: {label: '$y$', domain: [\(y.lowerBound), \(y.upperBound)]}, style: edge}"
-    return ([axes, "draw:"] + marks.map { "  - " + source(of: $0, shift) } + extra).joined(separator: "\n")
+    return
+      ([axes, "draw:"] + marks.enumerated().map { "  - " + source(of: $1, $0 == first ? shift : none) }
+      + extra).joined(separator: "\n")
   }
 
   private func source(of mark: Mark, _ shift: DataPoint) -> String {

@@ -55,7 +55,7 @@ import Testing
 
   @Test func aLabelStandsOffItsCurve() throws {
     let scene = try DrawnScene(
-      "axes: {x: {domain: [-3, 3]}}\ndraw: [{curve: x^2/4 + sin(x), label: the loss}]")
+      "axes: {x: {domain: [-3, 3]}}\ndraw: [{curve: x^2/4 + sin(x), label: the loss, place: 0.8}]")
     let box = try #require(scene.boxes(of: "the loss").first)
     let line = try #require(scene.strokes(.prediction).flatMap(\.polylines).first)
     #expect(!line.contains { box.contains($0) })

@@ -113,6 +113,6 @@ import Testing
     #expect(box.height <= scene.canvas.size.height - scene.canvas.margin)
     #expect(
       scene.warnings.map(\.message).contains { $0.hasPrefix("code is set at") }
-        == (lines == 400 || (lines == 40 && canvas != "slide")))
+        == (lines == 400 || (lines == 40 && canvas == "column")))
   }
 }

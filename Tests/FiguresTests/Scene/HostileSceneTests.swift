@@ -30,6 +30,13 @@ import Testing
     "axes: {x: {domain: [0, 1]}}\ndraw: [{span: '[-1/0, 1/0]', label: all, axis: y}, {rule: 1e308}, {rule: [1e308, 1], slope: -1e308}]",
     "canvas: {width: 36pt, height: 36pt}\ndraw: [{callout: a b c d e f g, at: [0, 0]}, {span: [0, 1e-320], label: a}]",
     "draw: [{callout: far away, at: [1e308, -1e308], to: [0, 0]}, {callout: b, at: [0, 0], to: [1e300, 1]}]",
+    "canvas: {width: 36pt, height: 36pt}\nlegend: {title: a long title, columns: 20}\ndraw: [{curve: sin, label: a very long name of it}]",
+    "axes: {x: {domain: [-1e308, 1e308]}}\nlegend: true\ndraw: [{curve: x*1e308, label: a}, {rule: 1e308, label: b}, {span: [-1e308, 1e308], label: c}]",
+    "legend: true\ndraw: [{point: '[0/0, 1/0]', label: a}, {path: '[[0/0, 1], [2, 1/0]]', label: b, marker: badge, numbers: [0, 1]}]",
+    "draw: [{path: '[[0, 0], [1e-320, 1e308]]', marker: cross, numbers: every 1000000}, {point: [0, 0], badge: a long badge}]",
+    "canvas: {width: 36pt, height: 36pt}\nequation: a b c\ncallouts: {a: the first one, b: the second one, c: ''}",
+    "canvas: {width: 14400pt, height: 36pt}\nequation: a\nsize: 200\ncallouts: {a: much above what fits}",
+    "legend: below\npanels: [{draw: [{curve: sin, label: a}]}, {draw: [{curve: x*1e308, label: b}]}]\ncanvas: {width: 40pt, height: 40pt}",
     "canvas: {width: 36pt, height: 36pt}\ntitle: A long title\ncaption: A caption\ndraw: [{curve: sin, label: a}]",
     "canvas: {width: 14400pt, height: 36pt}\naxes: {units: equal}\ndraw: [{curve: sin}]",
     """
