@@ -39,6 +39,12 @@ import Testing
       // A field of arrows is a ground.
       passing: axes + "draw:\n  - arrows: [1 + 0*x, 0]\n  - text: a field\n    at: [0, 0]",
       report: "4:11: error: 'no field' lies over the path"),
+    // A number in its own disc covers no line below that.
+    Case(
+      check: "overlap",
+      fault: axes + "draw:\n  - path: [[-1, 0], [1, 0]]\n  - text: ten\n    at: [0, 0]",
+      passing: axes + "draw:\n  - curve: 0*x\n  - path: [[-0.5, 0], [0.5, 0]]\n    marker: badge",
+      report: "4:11: error: 'ten' lies over the path"),
     // Words along an arrow are level with it, and their upright box says nothing.
     Case(
       check: "overlap",
@@ -104,7 +110,8 @@ import Testing
       check: "roles",
       fault: "roles: {w: weight}\ndraw:\n  - vector: [1, 2]\n    role: target\n    label: $w_1 = 2$",
       // A sum is another thing than its parts.
-      passing: "roles: {w: weight}\ndraw:\n  - vector: [1, 2]\n    role: target\n    label: $w + v$",
+      passing:
+        "roles: {f: weight}\naxes: {x: {domain: [0, 1]}}\ndraw:\n  - curve: x\n    role: target\n    label: $f'(x)$\n  - curve: 1 - x\n    role: target\n    label: $f + g$",
       report: "3:5: error: 'w' is 'weight' by 'roles', but names a vector in the color of 'target'"),
     Case(
       check: "roles", theme: "light",

@@ -32,21 +32,24 @@ struct DrawnFigure {
     self.placed = placed
     self.list = list
     self.canvas = canvas
-    inks = Inks(list).located { text in
-      // Numbers that the program itself writes stand where their mark does, or somewhere in the scene.
-      let marks = zip(placed.layout.panels, placed.labels).flatMap { zip($0.figure.marks, $1) }
-      let writer = marks.first { _, labels in labels.contains { $0.isPainted(as: text) } }
-      return writer?.0.location ?? scene.location
-    }
     symbols = scene.symbols
     hasAlternativeText = placed.figure.alternativeText.contains { !$0.isWhitespace }
     location = scene.location
-    panels = zip(placed.layout.panels, placed.labels).map { layout, labels in
+    let panels = zip(placed.layout.panels, placed.labels).map { layout, labels in
       zip(layout.figure.marks, labels).map { mark, labels in
         var alone = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
         mark.draw(labels: labels, on: layout.panel, into: &alone)
         return Mark(mark: mark, panel: layout.panel, inks: Inks(alone))
       }
+    }
+    self.panels = panels
+    let writers = zip(panels, placed.labels).flatMap { zip($0, $1) }
+    inks = Inks(list).located { text in
+      // Numbers that the program itself writes stand where their mark does, or somewhere in the scene.
+      let writer = writers.first { mark, labels in
+        labels.contains { $0.isPainted(as: text) } || mark.inks.texts.contains { $0.isPainted(as: text) }
+      }
+      return writer?.0.mark.location ?? scene.location
     }
   }
 }
@@ -56,4 +59,9 @@ extension PlacedLabel {
   fileprivate func isPainted(as text: PaintedText) -> Bool {
     text.source == block.source && text.box.map { ink.intersects($0) } ?? false
   }
+}
+
+extension PaintedText {
+  /// Whether both show the same in one place.
+  fileprivate func isPainted(as other: PaintedText) -> Bool { source == other.source && box == other.box }
 }

@@ -154,7 +154,7 @@ struct PaintedShape {
   var clip: Rect?
   var order: Int
 
-  struct Polyline {
+  struct Polyline: Hashable {
     var points: [Point]
     var isClosed: Bool
     var box: Rect

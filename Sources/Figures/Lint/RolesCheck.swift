@@ -27,10 +27,11 @@ extension DrawnFigure {
       help: "write role: \(role.rawValue)")
   }
 
-  /// The symbol with a role at the very start of a label that names it, and no sum or product of it.
+  /// The symbol with a role at the very start of a label that names it, and no sum, product or derivative
+  /// of it.
   private func leadingSymbol(of label: Label) -> (symbol: String, role: Role)? {
     let head = label.plainText.prefix { !"=≈:≔,<>≤≥→".contains($0) }
-    guard !symbols.isEmpty, !head.contains(where: { "+−-·×/∕".contains($0) }) else { return nil }
+    guard !symbols.isEmpty, !head.contains(where: { "+−-·×/∕'′".contains($0) }) else { return nil }
     let size = 100.0
     let style = TextStyle(size: size, color: theme.ink, fonts: placed.press.fonts)
     let start = placed.press.typesetter.typeset(label, in: style).ink.minX
