@@ -63,7 +63,8 @@ struct LabelPlacer {
     if let leader = seat.leader { obstacles.add(polyline: [leader.start, leader.end], width: 1, .solid) }
     let request = label.request
     return PlacedLabel(
-      block: request.block, origin: label.candidate(seat.choice)?.origin ?? .zero, part: request.part,
+      block: request.block, origin: (label.candidate(seat.choice)?.origin ?? .zero) + seat.shift,
+      part: request.part,
       hasHalo: request.hasHalo, leader: seat.leader, choice: seat.choice)
   }
 }

@@ -14,6 +14,8 @@ struct LabelSearch {
     var cost: Double
     /// Which of the request's places it is.
     let choice: Int
+    /// How far the label is pushed from there to stay on the page.
+    var shift = Vector.zero
     /// Around the box and the leader line.
     fileprivate let extent: Rect
 

@@ -53,6 +53,7 @@ package struct ObstacleMap: Sendable {
 
   /// The owner of what is added next.
   package var owner = Owner()
+  private let size: Size
   private let cell: Double
   private let columns: Int
   private let rows: Int
@@ -63,6 +64,7 @@ package struct ObstacleMap: Sendable {
 
   /// A map of a page; `cell` is the side of the grid's cells in points.
   package init(page: Size, cell: Double = 16) {
+    size = page
     // Long pages have longer cells: a grid of more than 512 × 512 helps nobody.
     self.cell = max(cell, min(max(page.width, page.height), 1e6) / 512, 1)
     columns = max(1, Int((min(max(page.width, 0), 1e6) / self.cell).rounded(.up)))
@@ -72,6 +74,15 @@ package struct ObstacleMap: Sendable {
 
   private var page: Rect {
     Rect(minX: 0, minY: 0, maxX: Double(columns) * cell, maxY: Double(rows) * cell)
+  }
+
+  /// How far a box must move to lie on the page; one that is larger keeps its beginning there.
+  func shiftOntoPage(of box: Rect) -> Vector {
+    // With room for a halo.
+    let edge = 3.0
+    return Vector(
+      x: max(min(0, size.width - edge - box.maxX), edge - box.minX),
+      y: max(min(0, size.height - edge - box.maxY), edge - box.minY))
   }
 
   /// Takes a rectangle.

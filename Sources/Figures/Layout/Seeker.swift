@@ -153,9 +153,12 @@ struct Seeker {
       order.map { ($0, request.candidates[$0]) }
       + rings.indices.prefix(rings.count / 4).map { (request.candidates.count + $0, rings[$0]) }
     for (number, candidate) in places {
-      let ink = ink(candidate)
+      let wanted = ink(candidate)
+      let shift = obstacles.shiftOntoPage(of: wanted)
+      let ink = wanted.translated(by: shift)
       var seat = LabelSearch.Seat(
         box: reserved(ink), leader: leader(to: ink, for: candidate), cost: candidate.cost, choice: number)
+      seat.shift = shift
       seat.cost += (ink.area - ink.intersection(request.bounds).area) * 20
       guard seat.cost < best?.cost ?? .infinity else { continue }
       seat.cost += obstacles.coverage(of: ink.outset(by: request.padding)).cost
