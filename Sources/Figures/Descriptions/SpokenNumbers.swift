@@ -6,8 +6,8 @@ import MathCore
 /// Spells the numbers of one quantity for a listener: rounded to a fiftieth to a five-hundredth of the range in
 /// which they lie, as finely as one reads them off an axis.
 struct SpokenNumbers {
-  /// What is rounded to: ten to this power.
-  private let power: Int
+  /// What is rounded to: ten to this power; `nil` for three digits of each number.
+  private let power: Int?
 
   /// `range` is what the quantity runs through; one number alone keeps three digits.
   init(over range: ClosedRange<Double>) {
@@ -22,15 +22,22 @@ struct SpokenNumbers {
   }
 
   /// Takes the range of the finite numbers among them.
+  ///
+  /// Positive numbers of very different size, as on a logarithmic axis, keep three digits each.
   init(of values: some Sequence<Double>) {
-    self.init(over: AxisExtent(of: values)?.range ?? 0...0)
+    let range = AxisExtent(of: values)?.range ?? 0...0
+    let isGeometric = range.lowerBound > 0 && range.upperBound / range.lowerBound > 1000
+    self = isGeometric ? SpokenNumbers(power: nil) : SpokenNumbers(over: range)
   }
+
+  private init(power: Int?) { self.power = power }
 
   /// A number as it is read, such as `−1.8` or `1.2 × 10⁸`.
   func spell(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "undefined" : value > 0 ? "infinity" : "minus infinity" }
     // A whole number that is no longer than others is said in full.
     if value.rounded() == value, abs(value) < 1e6 { return text(value, decimals: 0) }
+    guard let power else { return SpokenNumbers.spell(value) }
     let unit = pow(10, Double(power))
     let rounded = unit > 0 ? (value / unit).rounded() * unit : value
     guard rounded.isFinite, rounded != 0 else { return rounded == 0 ? "0" : text(value, digits: 3) }

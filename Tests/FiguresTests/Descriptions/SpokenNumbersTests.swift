@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Figures
@@ -25,6 +26,16 @@ import Testing
   @Test(arguments: [(0.6827, "68.3%"), (0.5, "50%"), (1, "100%"), (0.0004, "0%"), (0.9973, "99.7%")])
   func `Shares are percent with one decimal`(_ share: Double, _ text: String) {
     #expect(SpokenNumbers.percent(share) == text)
+  }
+
+  @Test func `A loss that falls by orders of magnitude never reaches zero`() {
+    let losses = (0...40).map { 6 * pow(0.64, Double($0)) }
+    let numbers = SpokenNumbers(of: losses)
+    #expect(numbers.spell(losses[0]) == "6")
+    #expect(numbers.spell(losses[10]) == "0.0692")
+    #expect(numbers.spell(losses[40]).replacing("\u{2009}", with: " ") == "1.06 × 10⁻⁷")
+    // Beside zero and negative numbers, what is tiny is zero.
+    #expect(SpokenNumbers(of: [-1, 0, 1]).spell(1e-7) == "0")
   }
 
   /// What is rounded to is at most a fiftieth of the range.
