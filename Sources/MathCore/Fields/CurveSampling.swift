@@ -3,14 +3,16 @@
 ///
 /// The parameter's range is cut into even parts, and parts are halved as long as their middle lies visibly
 /// off the chord. A part over which the curve still leaps when it is a millionth of the range holds a jump
-/// or a pole, and the line is broken there.
+/// or a pole, and the line is broken there, unless the leap shrinks when the part is halved further: then
+/// the curve is only steep, as a logarithm near zero.
 package struct CurveSampling: Sendable {
   /// The stretches without a break, each of at least one point, in the order of the parameter.
   package private(set) var runs: [[DataPoint]] = []
   /// The parameters at which the line is broken by a jump or a pole, ascending; where the curve becomes
   /// undefined it ends without being listed.
   package private(set) var breaks: [Double] = []
-  /// The heights that show the curve: all of them, or, if it has breaks, without the far ends of poles.
+  /// The heights that show the curve: all of them, or, if it has breaks or is steep, without the far ends of
+  /// poles.
   package private(set) var heights: ClosedRange<Double>?
 
   /// How far the middle of a part may lie off its chord, as a fraction of what is shown.
@@ -20,6 +22,8 @@ package struct CurveSampling: Sendable {
   /// A leap is farther than this fraction of what is shown.
   private static let leap = 2e-3
   private static let pointLimit = 100_000
+  /// Halvings of a leap's part after which half of the leap is gone if it is none.
+  private static let leapHalvings = 12
 
   /// Samples a curve over a finite range of its parameter, from `start` even parts on.
   ///
@@ -56,10 +60,37 @@ package struct CurveSampling: Sendable {
       }
       (samples, open) = (next, nextOpen)
     }
-    join(samples, stillOpen: open, view)
+    let leaps = open.indices.filter { open[$0] && view.leaps(samples[$0], samples[$0 + 1]) }
+    let jumps = try Self.jumps(among: leaps.map { ($0, samples[$0], samples[$0 + 1]) }, view, points)
+    join(samples, brokenAfter: jumps)
     if let low = runs.joined().lazy.map(\.y).min(), let high = runs.joined().lazy.map(\.y).max() {
-      heights = breaks.isEmpty ? low...high : (low...high).clamped(to: view.y)
+      heights = leaps.isEmpty ? low...high : (low...high).clamped(to: view.y)
     }
+  }
+
+  /// The places of the leaps of which most is left in one of two halves, however often these are halved.
+  private static func jumps<Failure: Error>(
+    among leaps: [(place: Int, start: Sample, end: Sample)], _ view: View,
+    _ points: ([Double]) throws(Failure) -> [DataPoint]
+  ) throws(Failure) -> Set<Int> {
+    var open = leaps.map { (leap: $0, least: view.distance($0.start.point, $0.end.point) / 2) }
+    var jumps: Set<Int> = []
+    for _ in 0..<leapHalvings where !open.isEmpty {
+      let ts = open.map { $0.leap.start.t / 2 + $0.leap.end.t / 2 }
+      let middles = zip(ts, try points(ts)).map { Sample(t: $0, point: $1) }
+      open = zip(open, middles).compactMap { open, middle in
+        let (place, start, end) = open.leap
+        guard middle.point.isFinite else {
+          jumps.insert(place)
+          return nil
+        }
+        let first = view.distance(start.point, middle.point)
+        let second = view.distance(middle.point, end.point)
+        guard max(first, second) > open.least else { return nil }
+        return ((place, first > second ? start : middle, first > second ? middle : end), open.least)
+      }
+    }
+    return jumps.union(open.map(\.leap.place))
   }
 
   /// Replaces every point, by a map that grows with both coordinates each for itself.
@@ -86,6 +117,9 @@ package struct CurveSampling: Sendable {
       let dy = Self.place(a.y, in: y) - Self.place(b.y, in: y)
       return (dx * dx + dy * dy).squareRoot()
     }
+
+    /// Whether a reader sees how far two points are apart.
+    func leaps(_ a: Sample, _ b: Sample) -> Bool { distance(a.point, b.point) > CurveSampling.leap }
 
     private static func place(_ number: Double, in range: ClosedRange<Double>) -> Double {
       let width = range.upperBound - range.lowerBound
@@ -116,11 +150,8 @@ package struct CurveSampling: Sendable {
     return (low - (high - low))...(high + (high - low))
   }
 
-  private mutating func join(_ samples: [Sample], stillOpen: [Bool], _ view: View) {
+  private mutating func join(_ samples: [Sample], brokenAfter jumps: Set<Int>) {
     var run: [DataPoint] = []
-    func isBreak(_ place: Int) -> Bool {
-      stillOpen[place] && view.distance(samples[place].point, samples[place + 1].point) > Self.leap
-    }
     for (place, sample) in samples.enumerated() {
       if sample.point.isFinite { run.append(sample.point) }
       let isEnd = place + 1 == samples.count || !samples[place + 1].point.isFinite
@@ -128,7 +159,7 @@ package struct CurveSampling: Sendable {
       if isEnd {
         runs.append(run)
         run = []
-      } else if sample.point.isFinite, isBreak(place) {
+      } else if sample.point.isFinite, jumps.contains(place) {
         runs.append(run)
         breaks.append(sample.t / 2 + samples[place + 1].t / 2)
         run = []

@@ -73,4 +73,19 @@ private func error(_ sampling: CurveSampling, height: Double, _ f: (Double) -> D
     #expect(start.x >= 0.2 && start.x < 0.2 + 1e-5)
     #expect(sampling(0...1) { _ in .nan }.runs.isEmpty)
   }
+
+  private static let steep: [(@Sendable (Double) -> Double)] = [
+    { UnaryFunction.logarithm($0) },
+    { UnaryFunction.logarithm(UnaryFunction.logarithm($0 + 1)) },
+    { $0 > 0 ? UnaryFunction.exponential(0.1 * UnaryFunction.logarithm($0)) : 0 },
+    { -UnaryFunction.logarithm(abs($0 - 3)) },
+  ]
+
+  @Test(arguments: steep.indices)
+  func `A curve that is only steep is one run, and shown without its far end`(_ index: Int) throws {
+    let found = sampling(0...10, Self.steep[index])
+    #expect(found.breaks.isEmpty && found.runs.count == 1)
+    let heights = try #require(found.heights)
+    #expect(heights.upperBound - heights.lowerBound < 14)
+  }
 }
