@@ -54,9 +54,9 @@ import Testing
       report: "5:11: error: 'across' lies over the arrow"),
     Case(
       check: "clipping",
-      fault: axes + "draw:\n  - text: far out at the edge\n    at: [1, 0]",
-      passing: axes + "draw:\n  - text: inside\n    at: [0.9, 0]",
-      report: "3:11: error: 'far out at the edge' is cut at the right edge, "),
+      fault: axes + "draw:\n  - text: wider than the page\n    at: [0, 0]\n    size: 120",
+      passing: axes + "draw:\n  - text: wider than the page\n    at: [0, 0]\n    size: 60",
+      report: "3:11: error: 'wider than the page' is cut at the right edge, "),
     Case(
       check: "clipping",
       fault: "axes: {x: {domain: [0, 1]}, y: {domain: [0, 1]}}\ndraw:\n  - vector: [2, 0.5]",

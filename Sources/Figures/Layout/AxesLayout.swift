@@ -20,7 +20,7 @@ struct AxesLayout {
   var gap: Double { tickSize * 0.4 }
   /// How far an axis through the origin reaches beyond the frame, tip included.
   var overshoot: Double { tickSize * 1.1 }
-  var lineWidth: Double { press.canvas.lines.thin }
+  var lineWidth: Double { press.canvas.axisWidth }
   var isShown: Bool { panel.style != .none }
 
   init(_ panel: EvaluatedPlot, size: Size, press: Press) {

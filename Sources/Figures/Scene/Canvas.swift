@@ -44,12 +44,9 @@ package struct Canvas: Hashable, Sendable {
   /// Paper is read at arm's length: however large it is, its type is no larger than a slide's.
   package init(size: Size, isPaper: Bool = false) {
     let sizes = CanvasSizes(for: size, isPaper: isPaper)
-    let pixelsPerPoint = sizes.side < 450 ? 4.0 : 2
-    var lines = sizes.lines
-    // Those of axes and grids lie between pixels with crisp edges.
-    lines.thin = max((lines.thin * pixelsPerPoint).rounded(), 1) / pixelsPerPoint
     self.init(
-      size: size, pixelsPerPoint: pixelsPerPoint, margin: sizes.margin, type: sizes.type, lines: lines)
+      size: size, pixelsPerPoint: sizes.side < 450 ? 4 : 2, margin: sizes.margin, type: sizes.type,
+      lines: sizes.lines)
   }
 
   package init(
@@ -61,6 +58,9 @@ package struct Canvas: Hashable, Sendable {
     self.type = type
     self.lines = lines
   }
+
+  /// The width of axes, ticks and grids: thin, and of whole pixels, so that both edges are crisp.
+  package var axisWidth: Double { max((lines.thin * pixelsPerPoint).rounded(), 1) / pixelsPerPoint }
 
   /// The nearest line between two pixels, where a stroke of `width` points has crisp edges.
   package func crisp(_ coordinate: Double, width: Double = 0) -> Double {

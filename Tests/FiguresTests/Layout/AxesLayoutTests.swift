@@ -72,7 +72,7 @@ import Testing
   }
 
   private func checkPixels(_ shapes: [Shape], _ canvas: Canvas) {
-    let width = canvas.lines.thin
+    let width = canvas.axisWidth
     for shape in shapes where shape.stroke?.width == width && shape.fill == nil && shape.label == nil {
       for line in shape.polylines where line.count == 2 {
         let along = line[1] - line[0]
