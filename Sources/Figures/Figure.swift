@@ -43,7 +43,7 @@ extension Scene {
     let placed = placed(figure, on: canvas, in: theme, with: typesetter)
     let list = placed.drawn(isTransparent: options.isTransparent ?? isTransparent)
     if options.isStrict {
-      let drawn = DrawnFigure(placed, list, of: self, on: canvas)
+      let drawn = DrawnFigure(placed, list, of: self, on: placed.page(of: canvas))
       try DiagnosticList(drawn.findings(of: checks.names)).throwIfErrors()
     }
     return (list, (placed.warnings + list.problems).withoutRepeats)
@@ -78,6 +78,13 @@ struct PlacedFigure {
   /// What is legal but probably not meant, as far as it is known before drawing.
   var warnings: [Diagnostic] {
     press.theme.warnings + figure.warnings + layout.complaints + complaints
+  }
+
+  /// A canvas with the height that the figure has taken.
+  func page(of canvas: Canvas) -> Canvas {
+    var canvas = canvas
+    canvas.size = press.canvas.size
+    return canvas
   }
 
   func drawn(isTransparent: Bool) -> DisplayList {

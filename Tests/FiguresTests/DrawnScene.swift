@@ -25,7 +25,7 @@ struct DrawnScene {
     let layout = FigureLayout(try scene.evaluated(), press: press)
     panels = layout.panels
     texts = layout.texts
-    canvas = scene.canvas
+    canvas = layout.press.canvas
     (list, warnings) = try scene.drawn(with: typesetter)
   }
 

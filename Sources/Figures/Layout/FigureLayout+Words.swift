@@ -12,7 +12,9 @@ extension FigureLayout {
   ///
   /// Code is given the width of its lines, the others what the panel leaves.
   func usualPlaceOfWords(of figure: EvaluatedFigure, beside group: inout PanelGroup) -> WordsPlace {
-    guard figure.panels.count == 1, case .plot? = figure.panels.first?.content else { return .below }
+    guard !isNarrowColumn, figure.panels.count == 1, case .plot? = figure.panels.first?.content else {
+      return .below
+    }
     if let code = figure.code {
       guard room.width > room.height * 1.25 else { return .below }
       let natural = press.typeset(code, size: press.canvas.type.label).extent.maxX
@@ -70,8 +72,9 @@ extension FigureLayout {
       blocks.append(fitted(notation, figure.callouts, size: type.formula, width: room.width))
     }
     if let code = figure.code {
-      // The better half is the picture's.
-      blocks.append(fitted(code, into: Size(width: room.width, height: max(room.height * 0.45, 1))))
+      // The better half is the picture's, unless the page grows with what stands on it.
+      let share = isNarrowColumn ? 1 : 0.45
+      blocks.append(fitted(code, into: Size(width: room.width, height: max(room.height * share, 1))))
     }
     if let caption = figure.caption {
       blocks.append(press.typeset(caption, size: type.label, within: room.width, alignment: .center))
@@ -113,8 +116,14 @@ extension FigureLayout {
     let factor = min(mostOfCode, slot.width / max(extent.maxX, 1), slot.height / max(extent.height, 1))
     guard factor < 1 else { return natural }
     let size = type.label * max(factor, 0.01)
-    tell(size, of: "code", usual: type.label, at: code.location)
+    // As large as the names of ticks it is still read with ease.
+    tell(size, of: "code", usual: min(type.tick * 1.1, type.label), at: code.location)
     return press.typeset(code, size: size)
+  }
+
+  /// Whether the page is too narrow for words beside a picture, and free to become higher instead.
+  var isNarrowColumn: Bool {
+    press.canvas.mostHeight != nil && press.canvas.size.width < press.canvas.type.label * 32
   }
 
   private mutating func tell(_ size: Double, of name: String, usual: Double, at location: SourceLocation?) {

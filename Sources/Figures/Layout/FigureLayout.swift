@@ -39,11 +39,13 @@ struct FigureLayout {
   var footer = 0..<0
   /// The smallest size of notation and code, against the usual one.
   var legibility = 1.0
+  /// That of panels of words, formulas and code.
+  var blockLegibility = 1.0
   /// What has least of the room that it needs.
-  private var shortage: Shortage?
+  private(set) var shortage: Shortage?
 
   /// That something has less room than it needs.
-  private struct Shortage {
+  struct Shortage {
     /// 0…1, of what is needed.
     var share: Double
     var message: String
@@ -56,6 +58,8 @@ struct FigureLayout {
   /// warning.
   init(_ figure: EvaluatedFigure, press: Press) {
     self.init(trying: figure, press: press)
+    if press.canvas.mostHeight != nil { growPage(for: figure) }
+    let press = self.press
     guard let first = shortage else { return }
     var factor = 1.0
     while factor > 0.02, shortage != nil {
@@ -69,9 +73,9 @@ struct FigureLayout {
   }
 
   /// With words where they usually stand, or elsewhere if that leaves the panels much more room.
-  private init(trying figure: EvaluatedFigure, press: Press) {
+  init(trying figure: EvaluatedFigure, press: Press) {
     self.init(figure, words: nil, press: press)
-    guard figure.hasWords, !panels.isEmpty, worth < 0.25 else { return }
+    guard figure.hasWords, !panels.isEmpty, worth < 0.25, !isNarrowColumn else { return }
     let widths = [0.3, 0.38, 0.46, 0.54].map { $0 * press.canvas.size.width }
     let columns = widths.filter { $0 > press.canvas.type.label * 7 }
     for place in [.below, .tight] + columns.map({ WordsPlace.beside($0 + columnGap) }) {
@@ -88,7 +92,7 @@ struct FigureLayout {
       .inset(by: press.canvas.margin)
     placeHeader(figure)
     if figure.legend?.place == .outside { placeLegend(of: figure) }
-    var group = PanelGroup(figure.arrangement, of: figure.panels, letters: figure.letters, press: press)
+    var group = PanelGroup(arrangement(of: figure), of: figure.panels, letters: figure.letters, press: press)
     switch wanted ?? usualPlaceOfWords(of: figure, beside: &group) {
     case .below, .tight:
       if wanted == .tight { mostOfCode = press.canvas.type.tick / press.canvas.type.label }

@@ -33,7 +33,8 @@ extension Scene {
     var findings: [(finding: Diagnostic, themes: [String])] = []
     for (name, theme) in wanted {
       let placed = placed(figure, on: canvas, in: theme, with: typesetter)
-      let drawn = DrawnFigure(placed, placed.drawn(isTransparent: false), of: self, on: canvas)
+      let drawn = DrawnFigure(
+        placed, placed.drawn(isTransparent: false), of: self, on: placed.page(of: canvas))
       for finding in drawn.findings(of: options.checks) {
         if let known = findings.firstIndex(where: { $0.finding == finding }) {
           if findings[known].themes.last != name { findings[known].themes.append(name) }

@@ -24,6 +24,8 @@ struct Arrangement<Title: Sendable>: Sendable {
   var title: Title?
   var rows: [Row]
   var sharing = Sharing()
+  /// Whether the scene leaves it to the page how many stand in a row.
+  var isFree = false
 
   /// One panel that has the page for itself.
   static var lone: Arrangement { Arrangement(rows: [Row(cells: [Cell(content: .panel(0))])]) }
@@ -47,7 +49,14 @@ struct Arrangement<Title: Sendable>: Sendable {
       rows.append(.init(height: row.height, cells: cells))
     }
     let title: Other? = if let title = self.title { try transform(title) } else { nil }
-    return Arrangement<Other>(title: title, rows: rows, sharing: sharing)
+    return Arrangement<Other>(title: title, rows: rows, sharing: sharing, isFree: isFree)
+  }
+
+  /// The same with each cell below the one before.
+  var stacked: Arrangement {
+    var stacked = self
+    stacked.rows = rows.flatMap { row in row.cells.map { Row(height: row.height, cells: [$0]) } }
+    return stacked
   }
 
   /// The numbers of all panels, those of groups included.

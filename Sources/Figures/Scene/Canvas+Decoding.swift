@@ -7,7 +7,8 @@ package let canvases = Catalogue<Canvas>(
   "canvas", ["slide": .slide, "square": .square, "column": .column, "page": .page])
 
 extension Canvas {
-  /// Reads `slide`, `square`, `column`, `page` or `{width: 85mm, height: 60mm}`.
+  /// Reads `slide`, `square`, `column`, `page`, `{width: 85mm, height: 60mm}`, or `{width: 85mm}` for a page as high
+  /// as it must be.
   init(decoding node: SceneFiles.Node) throws(Diagnostic) {
     if case .scalar(let scalar) = node.content {
       self = try canvases.entry(named: scalar.text.text, at: scalar.text.start)
@@ -15,11 +16,15 @@ extension Canvas {
     }
     var fields = try Fields(node, of: "canvas", labels: LabelReader())
     let width = try length(try fields.required("width"), "width")
-    let height = try length(try fields.required("height"), "height")
+    let height = try fields.node("height").map { node throws(Diagnostic) in try length(node, "height") }
     if let complaint = fields.finish().first { throw complaint }
-    self.init(
-      size: Size(width: width.points, height: height.points),
-      isPaper: !(width.isInPixels && height.isInPixels))
+    if let height {
+      self.init(
+        size: Size(width: width.points, height: height.points),
+        isPaper: !(width.isInPixels && height.isInPixels))
+    } else {
+      self.init(width: width.points, isPaper: !width.isInPixels)
+    }
     // Who counts in pixels gets as many, whatever the density that suits the size.
     if width.isInPixels { pixelsPerPoint = 1 / pointsPerPixel }
   }

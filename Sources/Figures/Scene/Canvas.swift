@@ -8,6 +8,8 @@ package struct Canvas: Hashable, Sendable {
   package var margin: Double
   package var type: TypeSizes
   package var lines: LineWidths
+  /// How high the page may become for what stands on it; `nil` if its height is given.
+  package var mostHeight: Double?
 
   /// Font sizes, from the loudest to the smallest.
   package struct TypeSizes: Hashable, Sendable {
@@ -33,11 +35,24 @@ package struct Canvas: Hashable, Sendable {
   /// A square of 1080 × 1080 pixels.
   package static let square = Canvas(size: Size(width: 540, height: 540))
 
-  /// One column of a paper, 85 mm wide, at 288 dots per inch.
-  package static let column = Canvas(size: Size(width: 85 * 72 / 25.4, height: 60 * 72 / 25.4))
+  /// One column of a paper, 85 mm wide and at least 60 mm high, at 288 dots per inch.
+  package static let column = Canvas(width: 85 * pointsPerMillimeter)
 
-  /// A figure as wide as the text of an A4 or letter page, 160 mm, at 288 dots per inch.
-  package static let page = Canvas(size: Size(width: 160 * 72 / 25.4, height: 100 * 72 / 25.4))
+  /// A figure as wide as the text of an A4 or letter page, 160 mm, and at least 100 mm high, at 288 dots per inch.
+  package static let page = Canvas(width: 160 * pointsPerMillimeter)
+
+  static let pointsPerMillimeter = 72 / 25.4
+
+  /// A page as high as what stands on it asks for, from that of a figure in a paper to half as much again as it is
+  /// wide.
+  package init(width: Double, isPaper: Bool = true) {
+    let (column, page) = (85 * Self.pointsPerMillimeter, 160 * Self.pointsPerMillimeter)
+    // Narrow figures are relatively higher: 60 mm for a column's 85, 100 mm for a page's 160.
+    let isWide = min(max((width - column) / (page - column), 0), 1)
+    let aspect = 60.0 / 85 + isWide * (100.0 / 160 - 60.0 / 85)
+    self.init(size: Size(width: width, height: width * aspect), isPaper: isPaper)
+    mostHeight = width * 1.5
+  }
 
   /// A page of any size: type and lines grow smoothly with it, from a column's over a page's to a slide's.
   ///

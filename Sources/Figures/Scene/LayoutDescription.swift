@@ -23,6 +23,9 @@ struct LayoutDescription: Sendable {
 
   init() {}
 
+  /// Whether it is left to the page how many panels stand in a row.
+  var isFree: Bool { pattern == nil && widths == nil && heights == nil }
+
   /// Reads `layout`, `widths`, `heights` and `share`.
   init(_ fields: inout Fields, _ complaints: inout DiagnosticList) {
     if let node = fields.node("layout") {

@@ -66,7 +66,7 @@ struct PanelsDescription: Sendable {
         of: contents + Array(repeating: .empty, count: max(count - contents.count, 0)),
         onPageOf: depth == 1 ? aspect : 1)
     }
-    return rows.map { Arrangement(rows: $0, sharing: layout.sharing) }
+    return rows.map { Arrangement(rows: $0, sharing: layout.sharing, isFree: layout.isFree) }
   }
 
   /// Reads a panel that holds panels.

@@ -122,6 +122,15 @@ extension AxesLayout {
     }
   }
 
+  /// From the line of the left axis to the outer edge of its label: beyond the names, or on one line with the labels
+  /// above and below it, if that is not far away.
+  private func labelReach(_ label: SideLabel, beyond names: Double) -> Double {
+    let own = names + gap * 1.8 + label.thickness
+    // Half a pixel is kept free for lines.
+    let shared = (labelReach ?? 0) - 0.5 / press.canvas.pixelsPerPoint
+    return shared > own && shared < own + tickSize * 4 ? shared : own
+  }
+
   private func drawLabel(of axis: AxisLayout, _ frame: Rect, into drawing: inout AxesDrawing) {
     let across = line(of: axis.side, frame)
     var reach = nameReach(axis)
@@ -136,7 +145,7 @@ extension AxesLayout {
         label, at: axis.origin(of: label, at: frame.midX, outward: reach + gap * 0.6, from: across))
     case .left:
       guard let label = sideLabel(of: axis) else { return }
-      drawing.draw(label, minX: across - reach - gap * 1.8 - label.thickness, midY: frame.midY)
+      drawing.draw(label, minX: across - labelReach(label, beyond: reach), midY: frame.midY)
     case .right:
       guard let label = sideLabel(of: axis) else { return }
       drawing.draw(label, minX: across + reach + gap * 1.8, midY: frame.midY)

@@ -12,6 +12,8 @@ struct AxesLayout {
   let x2: AxisLayout?
   let y2: AxisLayout?
   let size: Size
+  /// From the frame to the outer edge of the left axis' label, if neighbors above and below have theirs there.
+  var labelReach: Double?
   /// The room that the axes need outside the frame.
   private(set) var insets = Insets(left: 2, top: 2, right: 2, bottom: 2)
 

@@ -66,6 +66,15 @@ struct BlockPanelLayout {
     return [name, FigureLayout.Text(block: content, origin: place)].compactMap(\.self)
   }
 
+  /// The size of type against what reads well, at most 1; formulas have larger type than words.
+  var legibility: Double {
+    let extent = content.extent
+    let fit = min(1, room.height / max(extent.height - 0.5, 1), room.width / max(extent.width - 0.5, 1))
+    guard block.size == nil else { return fit }
+    let usual = block.content.kind == .equation ? press.canvas.type.formula : press.canvas.type.label
+    return fit * min(1, typeSize / usual)
+  }
+
   /// That it had to be set too small, or is too large for its panel.
   var complaint: Diagnostic? {
     let extent = content.extent

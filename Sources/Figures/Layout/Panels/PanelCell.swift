@@ -145,6 +145,7 @@ struct PanelCell {
         layout.texts.append(
           letter.text(above: frame.minY - head.rise, minX: head.letterX, besideTitles: head.hasTitles))
       }
+      layout.blockLegibility = min(layout.blockLegibility, block.legibility)
       layout.complaints += [block.complaint].compactMap(\.self)
     case .group(let group):
       let used = group.used(of: frame.size)

@@ -5,7 +5,7 @@ import Geometry
 /// A panel with its axes and all around them, measured for a frame of a certain size, then placed.
 struct PanelLayout {
   private(set) var panel: Panel
-  let axes: AxesLayout
+  private(set) var axes: AxesLayout
   /// Over the frame and the axes.
   private let title: PanelTitle?
   private let letter: PanelLetter?
@@ -77,6 +77,7 @@ struct PanelLayout {
     copy.panel.frame = Rect(
       minX: left, minY: bottom - panel.frame.height, maxX: left + panel.frame.width, maxY: bottom)
     let frame = copy.panel.frame
+    if let top { copy.axes.labelReach = frame.minX - top.letterX }
     copy.head = [
       title?.text(above: frame.minY - (top?.rise ?? insets.top), midX: frame.midX),
       letter?.text(

@@ -117,7 +117,7 @@ extension Press {
   /// Slightly smaller type, for what is said in passing.
   fileprivate var forZooms: Press {
     var press = self
-    press.canvas.type.tick *= 0.92
+    press.canvas.type.tick = press.canvas.type.small
     return press
   }
 }
