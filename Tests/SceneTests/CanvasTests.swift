@@ -10,10 +10,9 @@ import Testing
     "square", "column", "{width: 300px, height: 1200px}", "{width: 1920px, height: 400px}",
   ]
 
-  /// A scene that gives the size of a mark's type in points is meant for its own canvas, and so are sheets, and
-  /// annotations, whose words stand where the scene wants them.
+  /// A scene that gives the size of a mark's type in points is meant for its own canvas, and so are sheets.
   static let names = SceneFolder.names.filter {
-    !$0.hasPrefix("specimens") && !$0.hasPrefix("annotations") && $0 != "calculus/difference-quotient"
+    !$0.hasPrefix("specimens") && $0 != "calculus/difference-quotient"
   }
 
   /// Every scene on one canvas as it is and on the next one with many words: a canvas meets a quarter of them each way.

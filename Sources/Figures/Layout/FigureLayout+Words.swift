@@ -105,7 +105,7 @@ extension FigureLayout {
     let factor = min(1, width / max(natural.ink.maxX, 1))
     guard factor < 1 else { return natural }
     tell(size * factor, of: "notation", usual: press.canvas.type.formula, at: label.location)
-    return AnnotatedFormula(label, callouts, size: size * factor, press: press).block
+    return AnnotatedFormula(label, callouts, size: size * factor, within: width, press: press).block
   }
 
   /// Neither is code; what becomes too small to be read is told.

@@ -48,25 +48,20 @@ struct ArrowMark: Mark {
   private func arrow(_ numbers: Numbers, on panel: Panel) -> BentArrow? {
     let (start, end) = (panel.place(numbers.points.start), panel.place(numbers.points.end))
     guard panel.reaches(start), panel.reaches(end) else { return nil }
-    return BentArrow(from: start, to: end, bend: bend)
+    // On a narrow page it bends less, rather than leave it.
+    let arrows = [1, 0.75, 0.5, 0.25].map { BentArrow(from: start, to: end, bend: bend * $0) }
+    return arrows.first { $0.box.map(panel.page.contains) ?? false }
+      ?? BentArrow(from: start, to: end, bend: panel.page.contains(Rect(from: start, to: end)) ? 0 : bend)
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     guard let arrow = arrow(numbers, on: panel) else { return }
     obstacles.add(polyline: arrow.points, width: panel.canvas.lines.regular * 2, .solid)
-    words(numbers, arrow, on: panel)?.block(in: &obstacles)
   }
 
-  /// The words along the arrow; `nil` if it is too short for them.
-  private func words(_ numbers: Numbers, _ arrow: BentArrow, on panel: Panel) -> TextAlong? {
-    guard isAlong, let label = numbers.label else { return nil }
-    return TextAlong(label, along: arrow, color: style.color(in: panel.theme, else: .highlight), on: panel)
-  }
-
+  /// The words stand along the arrow, on either side, where it is long enough; else level beside it.
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    guard let label = numbers.label, let arrow = arrow(numbers, on: panel),
-      words(numbers, arrow, on: panel) == nil
-    else { return [] }
+    guard let label = numbers.label, let arrow = arrow(numbers, on: panel) else { return [] }
     let color = style.color(in: panel.theme, else: .highlight)
     let em = panel.canvas.type.label
     let block = panel.press.typeset(label, size: em, color: color)
@@ -81,7 +76,9 @@ struct ArrowMark: Mark {
             cost: Double(rank * 6 + other * 3)))
       }
     }
-    return [LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page)]
+    var request = LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.wholePage)
+    if isAlong { request.prefer(TextAlong.choices(for: block, along: arrow, em: em)) }
+    return [request]
   }
 
   func draw(
@@ -94,22 +91,5 @@ struct ArrowMark: Mark {
     let color = style.color(in: panel.theme, else: .highlight)
     let width = panel.canvas.lines.regular * style.width
     arrow.draw(color, width: width, headLength: width * 5, dash: style.dash ?? .solid, into: &list)
-    words(numbers, arrow, on: panel)?.draw(on: panel, into: &list)
-  }
-}
-
-extension TextAlong {
-  /// Words above the middle of an arrow; `nil` if they are longer than it.
-  init?(_ label: Label, along arrow: BentArrow, color: Color, on panel: Panel) {
-    let em = panel.canvas.type.label
-    let block = panel.press.typeset(label, size: em, color: color)
-    let way = arrow.end - arrow.start
-    guard way.length.isFinite, block.ink.width <= 0.95 * way.length else { return nil }
-    // Where the curve sags, its sides rise beside the words: by as much as a parabola would.
-    let straight = arrow.start.interpolated(to: arrow.end, 0.5)
-    let up = TextAlong.up(along: way)
-    let sag = max(-(arrow.middle - straight).dot(up), 0)
-    let share = block.ink.width / way.length
-    self.init(block, at: arrow.middle, along: way, gap: 0.4 * em + sag * share * share)
   }
 }

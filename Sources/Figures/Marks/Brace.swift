@@ -89,7 +89,8 @@ struct Brace: Mark {
       }
     }
     return [
-      LabelRequest(block: block, candidates: candidates, padding: 1, bounds: panel.page, anchor: shape.tip)
+      LabelRequest(
+        block: block, candidates: candidates, padding: 1, bounds: panel.wholePage, anchor: shape.tip)
     ]
   }
 

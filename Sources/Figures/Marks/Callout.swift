@@ -80,23 +80,40 @@ struct Callout: Mark {
         panel.press.typeset(numbers.label, size: em, color: color, width: $0, alignment: .center)
       } ?? panel.press.typesetEvenly(numbers.label, size: em, color: color, width: em * 13)
     if let place = numbers.place { return [LabelRequest(centering: block, at: place, on: panel)] }
+    let bounds = panel.frame.outset(by: 4).intersection(panel.wholePage)
+    // Shorter lines fit where there is less room.
+    let narrow =
+      wrap == nil && block.ink.width > em * 7
+      ? panel.press.typesetEvenly(numbers.label, size: em, color: color, width: em * 7) : nil
     var candidates: [LabelRequest.Candidate] = []
     for (rank, distance) in [2.2, 3.4, 5, 7, 9.5].enumerated() {
       for (index, direction) in Self.directions.enumerated() {
         let strangeness =
           side.map { (1 - direction.dot($0.direction.normalized)) * 60 } ?? Double(index) * 1.5
-        var candidate = LabelRequest.Candidate(
-          block, beside: anchor, towards: direction, distance: distance * em,
-          cost: Double(rank) * 8 + strangeness)
-        candidate.hasLeader = true
-        candidates.append(candidate)
+        for (variant, block) in [block, narrow].enumerated() {
+          guard let block else { continue }
+          var candidate = LabelRequest.Candidate(
+            block, beside: anchor, towards: direction, distance: distance * em,
+            cost: Double(rank) * 8 + strangeness + Double(variant) * 10)
+          candidate.origin = candidate.origin + shift(of: block, at: candidate.origin, into: bounds)
+          candidate.hasLeader = true
+          candidate.variant = variant == 0 ? nil : 0
+          candidates.append(candidate)
+        }
       }
     }
-    return [
-      LabelRequest(
-        block: block, candidates: candidates, padding: 3, bounds: panel.frame.outset(by: 4), anchor: anchor,
-        anchorRadius: gap(on: panel))
-    ]
+    var request = LabelRequest(
+      block: block, candidates: candidates, padding: 3, bounds: bounds, anchor: anchor,
+      anchorRadius: gap(on: panel))
+    request.variants = [narrow].compactMap(\.self).map { LabelRequest.Variant(block: $0) }
+    return [request]
+  }
+
+  /// How far a block that stands half beyond the frame moves to the side.
+  private func shift(of block: TextBlock, at origin: Point, into bounds: Rect) -> Vector {
+    let (left, right) = (origin.x + block.ink.minX, origin.x + block.ink.maxX)
+    guard block.ink.width < bounds.width else { return .zero }
+    return Vector(x: max(bounds.minX - left, 0) + min(bounds.maxX - right, 0), y: 0)
   }
 
   /// Diagonals first: their leaders are told from axes, grid and text.

@@ -73,8 +73,8 @@ extension LabelRequest {
     let center = panel.place(point)
     let middle = middle ?? block.ink.center
     let origin = Point(x: center.x - middle.x, y: center.y - middle.y)
-    let page = Rect(minX: 0, minY: 0, maxX: panel.canvas.size.width, maxY: panel.canvas.size.height)
-    self.init(block: block, candidates: [.init(origin: origin, cost: 0)], padding: 0, bounds: page)
+    self.init(
+      block: block, candidates: [.init(origin: origin, cost: 0)], padding: 0, bounds: panel.wholePage)
   }
 }
 

@@ -72,13 +72,27 @@ struct Interval: Mark {
       label, size: panel.canvas.type.label, color: style.color(in: panel.theme, else: .highlight))
     let (start, end) = ends(numbers, on: panel)
     let middle = start.interpolated(to: end, 0.5)
-    let place = Point(x: middle.x - block.ink.midX, y: middle.y - block.ink.midY)
+    let em = panel.canvas.type.label
+    // So far both arrows keep a piece of their shafts.
+    let room = max(
+      (end.x - start.x - block.ink.width) / 2 - Self.gap * em - 1.2 * headLength(on: panel), 0)
+    var candidates: [LabelRequest.Candidate] = []
+    for (rank, share) in [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1].enumerated()
+    where rank == 0 || room > 0 {
+      let center = Point(x: middle.x + room * share, y: middle.y)
+      candidates.append(.init(centering: block, at: center, cost: Double(rank) * 3))
+    }
     return [
       LabelRequest(
-        block: block, candidates: [.init(origin: place, cost: 0)], padding: 2,
-        bounds: panel.frame.outset(by: 4), hasHalo: false)
+        block: block, candidates: candidates, padding: 1, bounds: panel.frame.outset(by: 4), hasHalo: false)
     ]
   }
+
+  /// Between the line and its label, in sizes of the type.
+  private static let gap = 0.4
+
+  private func width(on panel: Panel) -> Double { panel.canvas.lines.thin * 1.2 * style.width }
+  private func headLength(on panel: Panel) -> Double { width(on: panel) * 7 }
 
   private func ends(_ numbers: Numbers, on panel: Panel) -> (Point, Point) {
     let y = panel.canvas.crisp(panel.place(y: numbers.height), width: panel.canvas.lines.thin)
@@ -96,12 +110,12 @@ struct Interval: Mark {
         from: [start, end], to: foot == 0 ? panel.footY : panel.place(y: foot), on: panel, into: &list)
     }
     // The line leaves a gap for its label, as a dimension line does.
-    let gap = labels.first.map { $0.ink.outset(by: panel.canvas.type.label * 0.4) }
+    let gap = labels.first.map { $0.ink.outset(by: panel.canvas.type.label * Self.gap) }
     let left = Point(x: min(gap?.minX ?? .infinity, start.interpolated(to: end, 0.5).x), y: start.y)
     let right = Point(x: max(gap?.maxX ?? -.infinity, left.x), y: start.y)
-    let width = panel.canvas.lines.thin * 1.2 * style.width
     for (inner, outer) in [(left, start), (right, end)] where abs(inner.x - outer.x) > 1 {
-      Arrow(from: inner, to: outer, width: width, headLength: width * 7).draw(color, into: &list)
+      Arrow(from: inner, to: outer, width: width(on: panel), headLength: headLength(on: panel))
+        .draw(color, into: &list)
     }
   }
 

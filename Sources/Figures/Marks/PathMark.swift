@@ -85,8 +85,8 @@ struct PathMark: Mark {
     if let marker {
       for point in points { obstacles.add(dot: point, radius: width * 1.5 * marker.reach, .solid) }
     }
-    for (badge, place) in badges(numbers, on: panel) {
-      obstacles.add(dot: place, radius: badge.reach, .solid)
+    for badge in badges(numbers, on: panel) where badge.isOnPoint {
+      obstacles.add(dot: badge.place, radius: badge.badge.reach, .solid)
     }
   }
 
@@ -96,7 +96,7 @@ struct PathMark: Mark {
 
   /// Numbers beside their points; those that the scene lists must be there.
   private func stepLabels(_ numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    guard !hasBadges else { return [] }
+    guard !hasBadges else { return badgesBesidePoints(numbers, on: panel) }
     let type = panel.canvas.type
     let color = style.color(in: panel.theme, else: .weight)
     let radius = panel.canvas.lines.regular * style.width * 1.5
@@ -112,13 +112,42 @@ struct PathMark: Mark {
     }
   }
 
-  private func badges(_ numbers: Numbers, on panel: Panel) -> [(badge: Badge, place: Point)] {
+  /// Those that would cover one before them leave their points and stand beside them.
+  private func badges(
+    _ numbers: Numbers, on panel: Panel
+  ) -> [(badge: Badge, place: Point, isOnPoint: Bool)] {
     guard hasBadges else { return [] }
     let color = style.color(in: panel.theme, else: .weight)
-    return numbers.numbered.compactMap { number in
+    var badges: [(badge: Badge, place: Point, isOnPoint: Bool)] = []
+    for number in numbers.numbered {
       let place = panel.place(numbers.points[number])
-      guard place.isFinite, panel.frame.outset(by: 1).contains(place) else { return nil }
-      return (Badge(Label(text: "\(number)"), color: color, on: panel), place)
+      guard place.isFinite, panel.frame.outset(by: 1).contains(place) else { continue }
+      let badge = Badge(Label(text: "\(number)"), color: color, on: panel)
+      let isFree = !badges.contains {
+        $0.isOnPoint && ($0.place - place).length < $0.badge.radius + badge.radius
+      }
+      badges.append((badge, place, isFree))
+    }
+    return badges
+  }
+
+  private func badgesBesidePoints(_ numbers: Numbers, on panel: Panel) -> [LabelRequest] {
+    badges(numbers, on: panel).enumerated().filter { !$0.element.isOnPoint }.map { part, badge in
+      let block = badge.badge.block
+      let dot = panel.canvas.lines.regular * style.width * 1.5
+      let candidates = [0.0, 0.6, 1.2, 2].enumerated().flatMap { rank, steps in
+        LabelRequest.around(
+          badge.place, block, distance: dot + panel.canvas.type.tick * 0.3 + steps * badge.badge.radius
+        ).map { place in
+          var place = place
+          place.cost += Double(rank) * 8
+          place.hasLeader = rank > 0
+          return place
+        }
+      }
+      return LabelRequest(
+        block: block, candidates: candidates, part: part + 1, padding: 0.5, bounds: panel.frame,
+        anchor: badge.place, anchorRadius: dot, hasHalo: false)
     }
   }
 
@@ -164,6 +193,8 @@ struct PathMark: Mark {
     } else {
       list.fill(dots, color)
     }
-    for (badge, place) in badges(numbers, on: panel) { badge.draw(at: place, into: &list) }
+    for badge in badges(numbers, on: panel) where badge.isOnPoint {
+      badge.badge.draw(at: badge.place, into: &list)
+    }
   }
 }

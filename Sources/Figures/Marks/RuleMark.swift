@@ -89,7 +89,7 @@ struct RuleMark: Mark {
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
-    obstacles.add(polyline: points(numbers, on: panel), width: panel.canvas.lines.regular, .light)
+    obstacles.add(polyline: points(numbers, on: panel), width: panel.canvas.lines.regular, .heavy)
   }
 
   /// The line on the page, from its first end to the one with the label; empty outside the frame.

@@ -62,18 +62,10 @@ struct VectorMark: Mark {
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     arrow(numbers, on: panel)?.block(in: &obstacles, .solid)
-    words(numbers, on: panel)?.block(in: &obstacles)
-  }
-
-  /// The name along the shaft, if the scene wants it there and the arrow is long enough.
-  private func words(_ numbers: Numbers, on panel: Panel) -> TextAlong? {
-    guard isAlong, let label = numbers.label else { return nil }
-    let arrow = BentArrow(from: panel.place(numbers.tail), to: panel.place(numbers.tip), bend: 0)
-    return TextAlong(label, along: arrow, color: style.color(in: panel.theme, else: .data), on: panel)
   }
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
-    guard let label = numbers.label, words(numbers, on: panel) == nil else { return [] }
+    guard let label = numbers.label else { return [] }
     let color = style.color(in: panel.theme, else: .data)
     let block = panel.press.typeset(label, size: panel.canvas.type.label * 1.1, color: color)
     let (tail, tip) = (panel.place(numbers.tail), panel.place(numbers.tip))
@@ -96,11 +88,21 @@ struct VectorMark: Mark {
     if wanted > 0.9 || (tip - tail).length < block.ink.height {
       candidates += LabelRequest.around(tip, block, distance: panel.canvas.type.label * 0.5)
     }
-    return [
-      LabelRequest(
-        block: block, candidates: candidates, padding: 2, bounds: panel.frame.outset(by: 4),
-        anchor: tail.interpolated(to: tip, 0.5), anchorRadius: panel.canvas.lines.bold, isName: true)
-    ]
+    var request = LabelRequest(
+      block: block, candidates: candidates, padding: 2, bounds: panel.frame.outset(by: 4),
+      anchor: tail.interpolated(to: tip, 0.5), anchorRadius: panel.canvas.lines.bold, isName: true)
+    if isAlong { request.prefer(words(label, in: color, from: tail, to: tip, on: panel)) }
+    return [request]
+  }
+
+  /// The name along the shaft, on either side of it.
+  private func words(
+    _ label: Label, in color: Color, from tail: Point, to tip: Point, on panel: Panel
+  ) -> [TextAlong] {
+    let em = panel.canvas.type.label
+    return TextAlong.choices(
+      for: panel.press.typeset(label, size: em, color: color),
+      along: BentArrow(from: tail, to: tip, bend: 0), em: em)
   }
 
   func draw(
@@ -110,7 +112,6 @@ struct VectorMark: Mark {
       .draw(
         style.color(in: panel.theme, else: .data), dash: style.dash(in: panel.theme, else: .data), into: &list
       )
-    words(numbers, on: panel)?.draw(on: panel, into: &list)
   }
 
   private func arrow(_ numbers: Numbers, on panel: Panel) -> Arrow? {

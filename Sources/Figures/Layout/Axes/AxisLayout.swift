@@ -43,7 +43,11 @@ struct AxisLayout {
       wish.count = wish.count > 6 ? wish.count * 3 / 4 : wish.count - 1
       set(axis.ticks(wish), press)
     }
-    if axis.mayDropNames { dropCollidingNames(length, press) }
+    if axis.mayDropNames {
+      dropCollidingNames(length, press)
+    } else {
+      staggerCollidingNames(length, press)
+    }
     if !axis.showsNames { hideNames() }
   }
 
@@ -102,6 +106,23 @@ struct AxisLayout {
     ticks = kept
     let named = Set(kept.map(\.value))
     minorTicks = (minorTicks + all.map(\.value).filter { !named.contains($0) }).sorted()
+  }
+
+  /// Where names that the scene chose are crowded, neighbors stand in different rows.
+  private mutating func staggerCollidingNames(_ length: Double, _ press: Press) {
+    guard side.isHorizontal, hasCollisions(length, press) else { return }
+    let sorted = ticks.sorted { axis.scale.fraction(of: $0.value) < axis.scale.fraction(of: $1.value) }
+    let rows = (2...3).first { rows in
+      !zip(sorted, sorted.dropFirst(rows)).contains { touches($0, $1, length, press) }
+    }
+    guard let rows else { return }
+    ticks = sorted
+    let height = tallest
+    for index in ticks.indices {
+      let shift = Double(index % rows) * height
+      // Names hang on the axis by their ascent, and stand on it by their descent.
+      if side == .bottom { ticks[index].block.ascent += shift } else { ticks[index].block.descent += shift }
+    }
   }
 
   var widest: Double { ticks.map(\.block.width).max() ?? 0 }

@@ -44,7 +44,11 @@ struct LabelPlacer {
   private mutating func seats(for labels: [Seeker]) -> [LabelSearch.Seat?] {
     var search = LabelSearch(labels.map { $0.seats(among: obstacles, atMost: 12) })
     search.solve()
-    for stage in [Seeker.Stage.near, .away, .far] {
+    // Rather at the end of a leader line than over an axis.
+    let poor = labels.indices.filter { search[$0].map { $0.cost > Seeker.poorCost } ?? false }
+    for label in poor { search.extend(label, by: labels[label].seats(among: obstacles, .away)) }
+    if !poor.isEmpty { search.solve() }
+    for stage in [Seeker.Stage.near, .away, .far, .outside] {
       let homeless = labels.indices.filter { search[$0] == nil }
       guard !homeless.isEmpty else { break }
       for label in homeless { search.extend(label, by: labels[label].seats(among: obstacles, stage)) }
@@ -59,12 +63,14 @@ struct LabelPlacer {
   }
 
   private mutating func take(_ seat: LabelSearch.Seat, for label: Seeker) -> PlacedLabel {
-    obstacles.add(seat.box, .solid)
+    let candidate = label.candidate(seat.choice)
+    let variant = candidate.flatMap(label.request.variant)
+    let pieces = variant?.pieces ?? []
+    for box in pieces.isEmpty ? [seat.box] : pieces { obstacles.add(box, .solid) }
     if let leader = seat.leader { obstacles.add(polyline: [leader.start, leader.end], width: 1, .solid) }
     let request = label.request
     return PlacedLabel(
-      block: request.block, origin: (label.candidate(seat.choice)?.origin ?? .zero) + seat.shift,
-      part: request.part,
-      hasHalo: request.hasHalo, leader: seat.leader, choice: seat.choice)
+      block: variant?.block ?? request.block, origin: (candidate?.origin ?? .zero) + seat.shift,
+      part: request.part, hasHalo: request.hasHalo, leader: seat.leader, choice: seat.choice)
   }
 }

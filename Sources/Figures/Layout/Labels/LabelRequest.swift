@@ -14,6 +14,8 @@ package struct LabelRequest: Sendable {
     package var anchor: Point?
     /// Whether a leader line joins the label with the anchor.
     package var hasLeader: Bool
+    /// Which of the request's other settings stands there; `nil` for the block itself.
+    var variant: Int?
 
     package init(origin: Point, cost: Double, anchor: Point? = nil, hasLeader: Bool = false) {
       self.origin = origin
@@ -23,8 +25,17 @@ package struct LabelRequest: Sendable {
     }
   }
 
+  /// Another way to set the words: in shorter lines, or turned.
+  struct Variant: Sendable {
+    var block: TextBlock
+    /// Boxes on the page that together cover slanting words; none where the box of the ink does.
+    var pieces: [Rect] = []
+  }
+
   package var block: TextBlock
   package var candidates: [Candidate]
+  /// The same words set in another way.
+  var variants: [Variant] = []
   /// Which part of the mark it names; the mark's own count.
   package var part: Int
   /// Kept free around the ink, in points.
@@ -44,6 +55,11 @@ package struct LabelRequest: Sendable {
   package var isName: Bool
   /// Whether the ground's color surrounds its letters, so that it reads over whatever it must cover.
   package var hasHalo: Bool
+
+  /// The setting that stands at a place, if it is not the usual one.
+  func variant(at candidate: Candidate) -> Variant? {
+    candidate.variant.flatMap { variants.indices.contains($0) ? variants[$0] : nil }
+  }
 
   package init(
     block: TextBlock, candidates: [Candidate], part: Int = 0, padding: Double, bounds: Rect,

@@ -76,6 +76,9 @@ package struct ObstacleMap: Sendable {
     Rect(minX: 0, minY: 0, maxX: Double(columns) * cell, maxY: Double(rows) * cell)
   }
 
+  /// Where labels may stand: with room for a halo at the edges.
+  var wholePage: Rect { Rect(minX: 0, minY: 0, maxX: size.width, maxY: size.height).inset(by: 3) }
+
   /// How far a box must move to lie on the page; one that is larger keeps its beginning there.
   func shiftOntoPage(of box: Rect) -> Vector {
     // With room for a halo.

@@ -12,6 +12,8 @@ struct Seeker {
     case away
     /// Further away still.
     case far
+    /// Anywhere on the page, even beyond the frame of its panel.
+    case outside
   }
 
   let request: LabelRequest
@@ -31,6 +33,9 @@ struct Seeker {
       (request.candidates[$0].cost, $0) < (request.candidates[$1].cost, $1)
     }
   }
+
+  /// What makes it worth while to look further away: most of a word stands over a line.
+  static let poorCost = 150.0
 
   private var owner: ObstacleMap.Owner { .init(mark: mark, part: request.part) }
 
@@ -66,12 +71,21 @@ struct Seeker {
     switch stage {
     case .near:
       return sorted(order.compactMap { seat($0, request.candidates[$0], among: obstacles) })
-    case .away, .far:
+    case .away, .far, .outside:
       let rings = rings
       let middle = rings.count / 2
-      let numbers = stage == .away ? 0..<middle : middle..<rings.count
+      let numbers =
+        switch stage {
+        case .near, .away: 0..<middle
+        case .far: middle..<rings.count
+        case .outside: rings.indices
+        }
       return sorted(
-        numbers.compactMap { seat(request.candidates.count + $0, rings[$0], among: obstacles) })
+        numbers.compactMap {
+          seat(
+            request.candidates.count + $0, rings[$0], among: obstacles,
+            in: stage == .outside ? obstacles.wholePage : nil)
+        })
     }
   }
 
@@ -93,7 +107,8 @@ struct Seeker {
   }
 
   private func ink(_ candidate: LabelRequest.Candidate) -> Rect {
-    request.block.ink.translated(by: Vector(x: candidate.origin.x, y: candidate.origin.y))
+    (request.variant(at: candidate)?.block ?? request.block).ink
+      .translated(by: Vector(x: candidate.origin.x, y: candidate.origin.y))
   }
 
   /// What a label takes among labels: side by side they need more room than above one another.
@@ -105,16 +120,22 @@ struct Seeker {
 
   /// A place and what it costs; `nil` if the label would cover something solid or leave its bounds there.
   private func seat(
-    _ number: Int, _ candidate: LabelRequest.Candidate, among obstacles: ObstacleMap
+    _ number: Int, _ candidate: LabelRequest.Candidate, among obstacles: ObstacleMap, in bounds: Rect? = nil
   ) -> LabelSearch.Seat? {
     let ink = ink(candidate)
-    guard request.bounds.contains(ink) else { return nil }
+    guard (bounds ?? request.bounds).contains(ink) else { return nil }
     let gap = (candidate.anchor ?? request.anchor).map { ($0 - ink.nearest(to: $0)).length } ?? 0
     let em = min(ink.height, 16)
     let reach = candidate.hasLeader || gap == 0 ? 0 : max(gap, request.padding) + em
-    let coverage = obstacles.coverage(
-      of: ink.outset(by: request.padding), reach: reach, owner: owner, stopsAtSolid: true)
-    guard !coverage.isSolid else { return nil }
+    let pieces = request.variant(at: candidate)?.pieces ?? []
+    var coverage = ObstacleMap.Coverage()
+    for box in pieces.isEmpty ? [ink.outset(by: request.padding)] : pieces {
+      let part = obstacles.coverage(of: box, reach: reach, owner: owner, stopsAtSolid: true)
+      guard !part.isSolid else { return nil }
+      coverage.cost += part.cost
+      coverage.light += part.light
+      coverage.nearest = min(coverage.nearest, part.nearest)
+    }
     var seat = LabelSearch.Seat(
       box: reserved(ink), leader: leader(to: ink, for: candidate),
       // What may be left out stands in the thin lines themselves.

@@ -22,7 +22,7 @@ struct BlockPanelLayout {
     naturalTypeSize =
       block.size.map { $0 * press.sizeFactor } ?? block.content.size(fitting: room, press: press)
     typeSize = naturalTypeSize
-    content = block.content.typeset(size: typeSize, width: room.width, press: press)
+    content = block.content.typeset(size: typeSize, width: room.width, words: room.width, press: press)
   }
 
   /// How large the content is at its largest in lines of that width, else of what reads well.
@@ -38,7 +38,7 @@ struct BlockPanelLayout {
   mutating func limitType(to size: Double) {
     guard size < typeSize else { return }
     typeSize = size
-    content = block.content.typeset(size: size, width: room.width, press: press)
+    content = block.content.typeset(size: size, width: room.width, words: room.width, press: press)
   }
 
   /// What the content takes, at least the width of its title.
@@ -127,7 +127,11 @@ extension EvaluatedBlock.Content {
     let type = press.canvas.type
     let most = mostTypeSize(on: press.canvas)
     switch self {
-    case .equation, .code: return scaled(to: room, most: most, press: press)
+    case .equation, .code:
+      let size = scaled(to: room, most: most, press: press)
+      // Before a formula becomes smaller than the words around it, these make room.
+      guard hasCallouts, size < type.label else { return size }
+      return scaled(to: room, most: most, words: room.width, press: press)
     case .text:
       var size = most
       // Line breaks change with the size: try until it fits.
@@ -150,11 +154,13 @@ extension EvaluatedBlock.Content {
   }
 
   /// Without line breaks everything grows with the size.
-  private func scaled(to room: Size, most size: Double, press: Press) -> Double {
+  private func scaled(
+    to room: Size, most size: Double, words: Double = .infinity, press: Press
+  ) -> Double {
     var size = size
     // But for the words around a formula, which stay readable: for them it takes more than one step.
     for _ in 0..<3 {
-      let extent = typeset(size: size, width: room.width, press: press).extent
+      let extent = typeset(size: size, width: room.width, words: words, press: press).extent
       let factor = min(1, room.width / max(extent.width, 1e-3), room.height / max(extent.height, 1e-3))
       size *= factor
       if factor == 1 || !hasCallouts { break }
@@ -166,10 +172,13 @@ extension EvaluatedBlock.Content {
     if case .equation(_, let callouts) = self { !callouts.isEmpty } else { false }
   }
 
-  fileprivate func typeset(size: Double, width: Double, press: Press) -> TextBlock {
+  /// In lines no longer than `width`; what is said around a formula takes no more than `words`.
+  fileprivate func typeset(
+    size: Double, width: Double, words: Double = .infinity, press: Press
+  ) -> TextBlock {
     switch self {
     case .equation(let label, let callouts):
-      AnnotatedFormula(label, callouts, size: size, press: press).block
+      AnnotatedFormula(label, callouts, size: size, within: words, press: press).block
     case .code(let listing): press.typeset(listing, size: size)
     case .text(let label, let alignment):
       // Longer lines than that are hard to read.

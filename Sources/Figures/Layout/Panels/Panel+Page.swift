@@ -4,6 +4,9 @@ extension Panel {
   /// Whether a place is on the page, or so near that a line towards it can be drawn.
   func reaches(_ point: Point) -> Bool { abs(point.x) < 1e5 && abs(point.y) < 1e5 }
 
+  /// Where labels may stand: with room for a halo at the edges.
+  var wholePage: Rect { page.inset(by: 3) }
+
   /// The whole page.
   var page: Rect { Rect(minX: 0, minY: 0, maxX: canvas.size.width, maxY: canvas.size.height) }
 }

@@ -10,7 +10,22 @@ struct AnnotatedFormula {
   /// The formula's own ink.
   let ink: Rect
 
-  init(_ formula: Label, _ callouts: [TermCallout], size: Double, press: Press) {
+  /// Where the words make it wider than `width`, they are broken into shorter lines and then set smaller.
+  init(
+    _ formula: Label, _ callouts: [TermCallout], size: Double, within width: Double = .infinity, press: Press
+  ) {
+    self.init(formula, callouts, size: size, words: (10, 1), press: press)
+    for words in [(7.0, 1.0), (5, 1), (5, 0.85), (5, 0.7), (5, 0.55), (5, 0.4), (5, 0.3)]
+    where block.ink.width > width + 0.5 && ink.width <= width {
+      self.init(formula, callouts, size: size, words: words, press: press)
+    }
+  }
+
+  /// With words in lines of that many times their size, and that many times smaller than usual.
+  private init(
+    _ formula: Label, _ callouts: [TermCallout], size: Double, words: (measure: Double, factor: Double),
+    press: Press
+  ) {
     let bare = press.typeset(formula, size: size)
     guard !callouts.isEmpty else {
       (block, ink) = (bare, bare.ink)
@@ -18,8 +33,11 @@ struct AnnotatedFormula {
     }
     let style = TextStyle(size: size, color: press.theme.ink, roles: press.symbols, fonts: press.fonts)
     let pieces = bare.pieces
-    let wordSize = Self.wordSize(besides: size, on: press.canvas)
-    var problems: [Diagnostic] = []
+    let wordSize = Self.wordSize(besides: size, on: press.canvas) * words.factor
+    var problems = [
+      Diagnostic(
+        smallType: wordSize, of: "what callouts say", at: callouts.first?.label.location, on: press.canvas)
+    ].compactMap(\.self)
     let terms = callouts.compactMap { callout -> ExplainedTerm? in
       guard let box = press.typesetter.boxes(of: callout.term.text, in: formula, style: style).first else {
         problems.append(
@@ -29,8 +47,9 @@ struct AnnotatedFormula {
         return nil
       }
       let color = pieces.first { box.outset(by: 0.01).contains($0.box.center) }?.color ?? press.theme.ink
-      let words = press.typesetEvenly(callout.label, size: wordSize, color: color, width: wordSize * 10)
-      return ExplainedTerm(box: box, words: words, color: color, others: pieces.map(\.box))
+      let block = press.typesetEvenly(
+        callout.label, size: wordSize, color: color, width: wordSize * words.measure)
+      return ExplainedTerm(box: box, words: block, color: color, others: pieces.map(\.box))
     }
     let sides = CalloutSides(terms.sorted { $0.box.midX < $1.box.midX }, unit: wordSize)
     var drawing = CalloutDrawing(around: bare.ink, unit: wordSize, em: size, lines: press.canvas.lines)

@@ -28,8 +28,26 @@ struct Badge {
   var reach: Double { radius + line }
 
   func draw(at center: Point, into list: inout DisplayList) {
-    list.append(
-      .path(Path(circle: center, radius: radius), fill: color, stroke: Stroke(ground, width: 2 * line)))
+    list.append(circle(around: center))
     list.draw(words, at: Point(x: center.x - words.ink.midX, y: center.y - words.ink.midY))
+  }
+
+  private func circle(around center: Point) -> DisplayItem {
+    .path(Path(circle: center, radius: radius), fill: color, stroke: Stroke(ground, width: 2 * line))
+  }
+
+  /// As a label, for one that has no room on its point.
+  var block: TextBlock {
+    let ink = Rect(minX: -radius, minY: -radius, maxX: radius, maxY: radius)
+    var block = words
+    block.items = [
+      circle(around: .zero),
+      .group(
+        DisplayGroup(
+          words.items, transform: .translation(Vector(x: -words.ink.midX, y: -words.ink.midY)),
+          label: words.source, location: words.location)),
+    ]
+    (block.ink, block.width, block.ascent, block.descent) = (ink, 2 * radius, radius, radius)
+    return block
   }
 }

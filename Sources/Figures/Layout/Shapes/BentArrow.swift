@@ -26,6 +26,9 @@ struct BentArrow {
   /// Places along the curve, ends included.
   var points: [Point] { (0...16).map { point(at: Double($0) / 16) } }
 
+  /// Around the curve and the points that bend it.
+  var box: Rect? { Rect(around: [start, control1, control2, end]) }
+
   func draw(
     _ color: Color, width: Double, headLength: Double, dash: DashPattern, into list: inout DisplayList
   ) {

@@ -1,7 +1,7 @@
 import Drawing
 import Geometry
 
-/// Words along a line: turned as the line is, above it, and never upside down.
+/// Words along a line: turned as the line is, and never upside down.
 struct TextAlong {
   /// The words, turned; their origin is that of the page.
   let block: TextBlock
@@ -34,14 +34,58 @@ struct TextAlong {
   /// Across the line, to where the words stand.
   static func up(along direction: Vector) -> Vector { -readingDirection(direction).quarterTurn }
 
-  func block(in obstacles: inout ObstacleMap) {
-    obstacles.add(polyline: spine, width: halfHeight * 2, .solid)
+  /// Boxes that together cover the words, and little else.
+  var pieces: [Rect] {
+    guard let start = spine.first, let end = spine.last, start.isFinite, end.isFinite else { return [] }
+    let way = (end - start).length
+    // The shorter, the less their corners stand out.
+    let count = halfHeight > 0 ? Int(min(max((2 * way / halfHeight).rounded(.up), 1), 128)) : 1
+    let turned = Rect(around: [start, start.interpolated(to: end, 1 / Double(count))]) ?? .zero
+    // A box of that part of the words, turned as they are.
+    let across = (end - start).normalized.quarterTurn * halfHeight
+    return (0..<count).map { number in
+      let shift = (end - start) * (Double(number) / Double(count))
+      return Rect(
+        minX: turned.minX - abs(across.x), minY: turned.minY - abs(across.y),
+        maxX: turned.maxX + abs(across.x), maxY: turned.maxY + abs(across.y)
+      ).translated(by: shift)
+    }
   }
+}
 
-  /// Draws the words with a halo of the ground's color.
-  func draw(on panel: Panel, into list: inout DisplayList) {
-    list.draw(
-      PlacedLabel(block: block, origin: .zero, part: 0, hasHalo: true, leader: nil, choice: 0), on: panel)
+extension TextAlong {
+  /// Words above an arrow and below it, in its middle and further along; none if they are longer than it.
+  static func choices(for block: TextBlock, along arrow: BentArrow, em: Double) -> [TextAlong] {
+    let way = arrow.end - arrow.start
+    guard way.length.isFinite, block.ink.width <= 0.95 * way.length else { return [] }
+    let straight = arrow.start.interpolated(to: arrow.end, 0.5)
+    let bulge = (arrow.middle - straight).dot(up(along: way))
+    let share = block.ink.width / way.length
+    // Off the middle of a bent arrow its direction is another.
+    let shifts = abs(bulge) < 0.01 * way.length ? [0, -0.5, 0.5] : [0]
+    return shifts.flatMap { shift in
+      let anchor = arrow.middle + way * (shift * (0.95 - share))
+      return [true, false].map { isAbove in
+        // Where the curve sags, its sides rise beside the words: by as much as a parabola would.
+        let sag = max(isAbove ? -bulge : bulge, 0) * share * share
+        let gap = 0.4 * em + sag
+        return TextAlong(block, at: anchor, along: way, gap: isAbove ? gap : -gap - block.ink.height)
+      }
+    }
+  }
+}
+
+extension LabelRequest {
+  /// Lets the words stand along a line as well, rather than level; the first place is the best.
+  mutating func prefer(_ words: [TextAlong]) {
+    guard !words.isEmpty else { return }
+    for index in candidates.indices { candidates[index].cost += 50 }
+    for (rank, along) in words.enumerated() {
+      var candidate = Candidate(origin: .zero, cost: Double(rank) * 10)
+      candidate.variant = variants.count
+      candidates.append(candidate)
+      variants.append(Variant(block: along.block, pieces: along.pieces))
+    }
   }
 }
 
