@@ -36,7 +36,7 @@ import Testing
     ("optimization/gradient-descent-code", ["“w”", "−η∇L(w)", "w = w - eta * grad"]),
     ("optimization/one-picture", ["loss L", "“start”", "“after 40 steps”", "w₁", "w₂"]),
     ("optimization/optimizers", ["sgd", "momentum", "adam"]),
-    ("probability/bell-curve", ["68.3%", "95.4%", "99.7%", "μ + 3σ", "normal distribution"]),
+    ("probability/bell-curve", ["68.3%", "95.4%", "99.7%", "3σ", "normal distribution"]),
     ("probability/softmax-bars", ["cat 2.0", "dog 1.0", "bird 0.1", "cat 0.659", "dog 0.242", "bird 0.099"]),
     ("probability/softmax-three-ways", ["in words", "as a formula", "in NumPy", "np.exp"]),
   ]

@@ -8,7 +8,7 @@ package struct Appearance: Sendable {
   /// What the eye recognizes it by, besides its color.
   package enum Shape: Hashable, Sendable {
     case line(DashPattern)
-    case arrow
+    case arrow(DashPattern)
     case marker(Marker)
     case area
   }

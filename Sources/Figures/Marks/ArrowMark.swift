@@ -42,7 +42,7 @@ struct ArrowMark: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: nil, as: .arrow, in: theme, else: .highlight)]
+    [style.appearance(named: nil, as: .arrow(style.dash ?? .solid), in: theme, else: .highlight)]
   }
 
   private func arrow(_ numbers: Numbers, on panel: Panel) -> BentArrow? {

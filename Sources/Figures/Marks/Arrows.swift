@@ -127,7 +127,7 @@ struct Arrows: Mark {
   }
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
-    [style.appearance(named: nil, as: .arrow, in: theme, else: .gradient)]
+    [style.appearance(named: nil, as: .arrow(.solid), in: theme, else: .gradient)]
   }
 
   func draw(

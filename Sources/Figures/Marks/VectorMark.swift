@@ -49,7 +49,9 @@ struct VectorMark: Mark {
 
   func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] {
     [
-      style.appearance(named: numbers.label, as: .arrow, in: theme, else: .data, weight: LineWeight(.bold))
+      style.appearance(
+        named: numbers.label, as: .arrow(style.dash(in: theme, else: .data)), in: theme, else: .data,
+        weight: LineWeight(.bold))
     ]
   }
 

@@ -35,6 +35,17 @@ import Testing
     #expect(periods >= 1 - 1e-9 && isClose(periods, periods.rounded(), within: 1e-9))
   }
 
+  @Test("The shaft of an arrow has its dashes in the legend, too", arguments: ["solid", "dashed", "dotted"])
+  func arrows(dash: String) throws {
+    let scene = try DrawnScene(
+      "\(Self.axes)\nlegend: outside\n"
+        + "draw: [{vector: [5, 1], label: name, role: weight, dash: \(dash)}]")
+    let strokes = scene.strokes(.weight).compactMap(\.stroke)
+    #expect(strokes.count == 2)
+    #expect(strokes.first?.dash == strokes.last?.dash && strokes.first?.width == strokes.last?.width)
+    #expect((strokes.last?.dash ?? []).isEmpty == (dash == "solid"))
+  }
+
   @Test("Markers, areas and arrows are drawn as the mark draws them")
   func shapes() throws {
     let scene = try DrawnScene(

@@ -55,11 +55,6 @@ import Testing
         #expect(size >= before - 1e-12)
         #expect(size <= before * 1.03)
       }
-      // Thin lines have whole pixels.
-      let pixels = canvas.lines.thin * canvas.pixelsPerPoint
-      #expect(pixels == pixels.rounded() && pixels >= 1)
-      #expect(
-        abs(canvas.lines.thin - last.lines.thin) <= max(1 / canvas.pixelsPerPoint, last.lines.thin * 0.03))
     }
   }
 
@@ -124,8 +119,8 @@ extension Canvas {
   /// Every size that comes from the page's.
   fileprivate var measures: [Double] {
     [
-      margin, type.title, type.formula, type.label, type.tick, type.small, lines.hairline, lines.regular,
-      lines.bold,
+      margin, type.title, type.formula, type.label, type.tick, type.small, lines.hairline, lines.thin,
+      lines.regular, lines.bold,
     ]
   }
 }

@@ -106,7 +106,8 @@ extension AxesLayout {
       drawing.draw(
         block,
         at: axis.origin(
-          of: block, at: axis.place(value, in: frame), outward: nameDistance(axis), from: across))
+          of: block, at: axis.place(value, in: frame), outward: nameDistance(axis), from: across),
+        hasHalo: namesHaveHalos)
     }
     guard let offset = axis.offset else { return }
     let reach = nameReach(axis)

@@ -14,6 +14,8 @@ struct AxesLayout {
   let size: Size
   /// From the frame to the outer edge of the left axis' label, if neighbors above and below have theirs there.
   var labelReach: Double?
+  /// Whether names read over lines, as in an enlarged part that lines join to the panel.
+  var namesHaveHalos = false
   /// The room that the axes need outside the frame.
   private(set) var insets = Insets(left: 2, top: 2, right: 2, bottom: 2)
 

@@ -9,11 +9,16 @@ struct LegendSwatch {
   private var em: Double { press.canvas.type.label }
   private var weight: Double { appearance.weight.width(on: press.canvas.lines) }
 
+  private var headLength: Double { weight * 4.6 }
+
   /// What it takes.
   var size: Size {
     switch appearance.shape {
     case .line(let dash): Size(width: length(of: dash.lengths(width: weight)), height: em)
-    case .arrow: Size(width: em * 2, height: em)
+    case .arrow(let dash):
+      // The head is solid: dashes show before it.
+      Size(
+        width: length(of: dash.lengths(width: weight)) + (dash == .solid ? 0 : headLength * 0.7), height: em)
     case .area: Size(width: em * 1.4, height: em)
     case .marker(let marker): Size(width: max(weight * marker.reach * 2, em * 0.7), height: em)
     }
@@ -46,8 +51,8 @@ struct LegendSwatch {
       if let marker = appearance.pointMarker {
         list.draw(marker, at: center, radius: weight * 1.5, color, line: weight, halo: nil)
       }
-    case .arrow:
-      Arrow(from: left, to: right, width: weight, headLength: weight * 4.6).draw(color, into: &list)
+    case .arrow(let dash):
+      Arrow(from: left, to: right, width: weight, headLength: headLength).draw(color, dash: dash, into: &list)
     case .area:
       let half = em * 0.42
       list.fill(Path(Rect(minX: left.x, minY: center.y - half, maxX: right.x, maxY: center.y + half)), color)

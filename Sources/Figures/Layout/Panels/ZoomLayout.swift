@@ -5,7 +5,7 @@ import Geometry
 struct ZoomLayout {
   /// The enlarged part's own coordinate system.
   let panel: Panel
-  let axes: AxesLayout
+  private(set) var axes: AxesLayout
   private let figure: EvaluatedPlot
   /// The enlarged part where it lies among the other marks.
   private let region: Rect
@@ -48,6 +48,7 @@ struct ZoomLayout {
     obstacles.add(ground, .solid)
     let placed = layout.placed(minX: box.minX + insets.left, maxY: box.maxY - insets.bottom)
     (panel, axes) = (placed.panel, placed.axes)
+    axes.namesHaveHalos = true
   }
 
   private static func region(of part: EvaluatedPlot, in whole: Panel) -> Rect {
