@@ -70,6 +70,9 @@ struct PlotEvaluation {
       return plot
     }
     guard var plot else { return nil }
+    if context.whole == nil {
+      for warning in description.axes.warnings(aboutTicksOf: plot) { complaints.append(warning) }
+    }
     plot.zooms = description.zooms.compactMap { zoom(by: $0, of: plot, &complaints) }
     return plot
   }
@@ -106,6 +109,21 @@ struct PlotEvaluation {
 }
 
 extension AxesDescription {
+  /// One warning for each axis that does not show some of the ticks which the scene lists.
+  fileprivate func warnings(aboutTicksOf plot: EvaluatedPlot) -> [Diagnostic] {
+    let axes: [(AxisDescription?, EvaluatedAxis?)] = [(x, plot.x), (y, plot.y), (x2, plot.x2), (y2, plot.y2)]
+    return axes.compactMap { description, axis in
+      guard let axis, let listed = axis.listedTicks else { return nil }
+      let hidden = listed.filter { !axis.scale.shows($0.value) }.count
+      guard hidden > 0 else { return nil }
+      return Diagnostic(
+        "ticks: \(hidden) of \(listed.count) have no place on the axis",
+        at: description?.ticks.choice.listLocation,
+        help: "it shows \(roundedName(of: axis.scale.domain.lowerBound)) to "
+          + roundedName(of: axis.scale.domain.upperBound), severity: .warning)
+    }
+  }
+
   /// What remains of the axes around an enlarged part: lines at its edges with a few numbers.
   fileprivate mutating func makePartial() {
     style = .edge
