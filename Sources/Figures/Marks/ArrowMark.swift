@@ -47,7 +47,7 @@ struct ArrowMark: Mark {
 
   private func arrow(_ numbers: Numbers, on panel: Panel) -> BentArrow? {
     let (start, end) = (panel.place(numbers.points.start), panel.place(numbers.points.end))
-    guard panel.reaches(start), panel.reaches(end) else { return nil }
+    guard panel.reaches(from: start, to: end) else { return nil }
     return BentArrow(from: start, to: end, bend: bend)
   }
 

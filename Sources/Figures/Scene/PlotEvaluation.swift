@@ -72,9 +72,37 @@ struct PlotEvaluation {
     guard var plot else { return nil }
     if context.whole == nil {
       for warning in description.axes.warnings(aboutTicksOf: plot) { complaints.append(warning) }
+      for warning in warningsAboutNames(of: plot) { complaints.append(warning) }
     }
     plot.zooms = description.zooms.compactMap { zoom(by: $0, of: plot, &complaints) }
     return plot
+  }
+
+  /// What the scene names and the axes do not show: bars on an axis of numbers, labels of axes that are not drawn.
+  private func warningsAboutNames(of plot: EvaluatedPlot) -> [Diagnostic] {
+    let axes = description.axes
+    var warnings: [Diagnostic] = []
+    let extents = done.compactMap { $0?.extent }
+    let directions = [
+      (axes.x, plan.x, extents.contains { $0.x?.bands != nil }, plot.x),
+      (axes.y, plan.y, extents.contains { $0.y?.bands != nil }, plot.y),
+    ]
+    for (description, plan, hasNames, axis) in directions {
+      if hasNames, plan.domain != nil {
+        warnings.append(
+          Diagnostic(
+            "domain: on an axis of numbers bars have no names",
+            at: description.domain?.source.start ?? self.description.marks.first?.location,
+            help: "leave it out", severity: .warning))
+      }
+      if plot.style == .none, let label = axis.label {
+        warnings.append(
+          Diagnostic(
+            "label: axes of style 'none' are not drawn, nor is what they say", at: label.location,
+            severity: .warning))
+      }
+    }
+    return warnings
   }
 
   /// A part of the plot, computed again over its own domain.
@@ -84,9 +112,9 @@ struct PlotEvaluation {
     let whole = (x: plot.x.scale, y: plot.y.scale)
     let domains = complaints.collect { () throws(Diagnostic) in
       (
-        x: try zoom.domain(zoom.x, of: "x", within: whole.x.domain, in: context.scope),
+        x: try zoom.domain(zoom.x, of: "x", on: plan.x, within: whole.x.domain, in: context.scope),
         y: try zoom.y.map { y throws(Diagnostic) in
-          try zoom.domain(y, of: "y", within: whole.y.domain, in: context.scope)
+          try zoom.domain(y, of: "y", on: plan.y, within: whole.y.domain, in: context.scope)
         }
       )
     }
