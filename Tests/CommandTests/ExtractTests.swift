@@ -136,6 +136,10 @@ import Testing
     ([], "error: no picture given\n  help: onepicture extract --help\n", 2),
     (["--info", "--check", "a.png"], "error: --info and --check: one at a time\n", 2),
     (
+      ["--info", "a.png", "-o", "b.yaml"], "error: --info writes nothing: leave out --output and --force\n", 2
+    ),
+    (["--check", "--force", "a.png"], "error: --check writes nothing: leave out --output and --force\n", 2),
+    (
       ["a.png", "b.png", "-o", "x.yaml"],
       "error: 'x.yaml' is one file, but there are 2 pictures\n  help: give -o a folder; a new one's name ends in '/'\n",
       2

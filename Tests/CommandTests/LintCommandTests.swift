@@ -33,6 +33,7 @@ import Testing
       ["lint", "--only", "overlp", "a.yaml"],
       "error: unknown check 'overlp'\n  help: did you mean 'overlap'?\n"
     ),
+    (["lint", "--only", "alt", "--except", "alt", "a.yaml"], "error: --only and --except leave no check\n"),
     (["lint", "--theme", "drak", "a.yaml"], "error: unknown theme 'drak'\n  help: did you mean 'dark'?\n"),
     (
       ["render", "--canvas", "colum", "a.yaml"],

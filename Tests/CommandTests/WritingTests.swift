@@ -22,6 +22,16 @@ import Testing
     #expect(workshop.files() == ["a.yaml", "out.png/notes"])
   }
 
+  @Test(arguments: ["describe a.yaml", "extract --info Output/a.png", "eval 1+1", "list marks", "--help"])
+  func answerThatNobodyGets(_ words: String) throws {
+    let workshop = try Workshop()
+    try workshop.write(goodScene, to: "a.yaml")
+    _ = try workshop.run(["render", "a.yaml", "-f", "png"])
+    let outcome = try workshop.shell("onepicture \(words) > /dev/full")
+    #expect(outcome.errors == "error: cannot write 'standard output': no space left on device\n")
+    #expect(outcome.status == 1)
+  }
+
   @Test func unwritableFolder() throws {
     let workshop = try Workshop()
     try workshop.write(goodScene, to: "a.yaml")

@@ -47,7 +47,7 @@ struct ArrowMark: Mark {
 
   private func arrow(_ numbers: Numbers, on panel: Panel) -> BentArrow? {
     let (start, end) = (panel.place(numbers.points.start), panel.place(numbers.points.end))
-    guard panel.reaches(start), panel.reaches(end) else { return nil }
+    guard panel.reaches(from: start, to: end) else { return nil }
     // On a narrow page it bends less, rather than leave it.
     let arrows = [1, 0.75, 0.5, 0.25].map { BentArrow(from: start, to: end, bend: bend * $0) }
     return arrows.first { $0.box.map(panel.page.contains) ?? false }

@@ -52,7 +52,7 @@ struct Brace: Mark {
   /// `nil` where the page does not reach, or the points fall together on it.
   private func shape(_ numbers: Numbers, on panel: Panel) -> BraceShape? {
     let (start, end) = (panel.place(numbers.points.start), panel.place(numbers.points.end))
-    guard panel.reaches(start), panel.reaches(end), (end - start).length > 1e-3 else { return nil }
+    guard panel.reaches(from: start, to: end), (end - start).length > 1e-3 else { return nil }
     let across = side.direction(across: end - start)
     let off = across * (gap ?? panel.canvas.lines.bold)
     return BraceShape(

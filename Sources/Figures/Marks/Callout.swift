@@ -72,7 +72,7 @@ struct Callout: Mark {
 
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     let anchor = panel.place(numbers.target)
-    guard panel.reaches(anchor) else { return [] }
+    guard panel.reaches(from: anchor, to: anchor) else { return [] }
     let em = size ?? panel.canvas.type.label
     let color = style.color(in: panel.theme, else: .highlight)
     let block =
@@ -129,7 +129,7 @@ struct Callout: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     let target = panel.place(numbers.target)
-    guard panel.reaches(target) else {
+    guard panel.reaches(from: target, to: target) else {
       list.report([Diagnostic(unseen: "callout", at: self.target.source.start)])
       return
     }

@@ -52,7 +52,8 @@ struct PathMark: Mark {
       DataPoint(x: matrix.elements[2 * $0], y: matrix.elements[2 * $0 + 1])
     }
     return Numbers(
-      points: points, numbered: try self.numbers?.evaluate(count: points.count, in: context.scope) ?? [],
+      points: points,
+      numbered: try self.numbers?.evaluate(count: points.count, in: context.scope, at: location) ?? [],
       label: try label?.evaluate(in: context.scope))
   }
 

@@ -35,8 +35,21 @@ enum StepNumbers: Sendable {
   /// Whether the picture is complete only with all of them.
   var isListed: Bool { if case .listed = self { true } else { false } }
 
-  /// The numbers of points, of which there are so many.
-  func evaluate(count: Int, in scope: Scope) throws(Diagnostic) -> [Int] {
+  /// With more nobody finds a number.
+  private static let limit = 1000
+
+  /// The numbers of points, of which there are so many; errors without a place of their own stand at `place`.
+  func evaluate(count: Int, in scope: Scope, at place: SourceLocation?) throws(Diagnostic) -> [Int] {
+    let numbers = try numbers(count: count, in: scope)
+    guard numbers.count <= Self.limit else {
+      throw Diagnostic(
+        "numbers: expected at most \(Self.limit) numbered points, found \(numbers.count)", at: place,
+        help: "number some of them, as in numbers: every \((count - 1) / Self.limit + 1)")
+    }
+    return numbers
+  }
+
+  private func numbers(count: Int, in scope: Scope) throws(Diagnostic) -> [Int] {
     switch self {
     case .all: return Array(0..<count)
     case .every(let step): return Array(stride(from: 0, to: count, by: step))

@@ -62,6 +62,16 @@ struct CivilDate: Hashable, Sendable {
     return day.seconds + Double(time[0] * 3600 + time[1] * 60 + (time.count > 2 ? time[2] : 0))
   }
 
+  /// Whether a text is spelled like a date of our time, be it one or not: `2024-02-30`.
+  static func isLike(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2 else { return false }
+    let isNumber = (parts[0] + parts[1] + parts[2].prefix(2)).utf8.allSatisfy { 48...57 ~= $0 }
+    let end = parts[2].dropFirst(2)
+    return isNumber && parts[2].count >= 2 && "12".contains(parts[0].prefix(1))
+      && (end.isEmpty || end.hasPrefix("T"))
+  }
+
   private static func numbers(_ text: Substring, separator: Character, digits: [Int]) -> [Int]? {
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.map(\.count) == digits else { return nil }

@@ -49,7 +49,9 @@ package struct SymlogScale: Scale {
     // Every power, every second, and so on, until there are few enough.
     let sides = domain.lowerBound < 0 && 0 < domain.upperBound ? 2 : 1
     for step in max((last - first + 1) * sides / (wish.count + 2), 1)...last - first + 1 {
-      let sizes = stride(from: first, through: last, by: step).map {
+      // The first power is as far from zero as from the second one.
+      let start = shows(0) ? first + step - 1 : first
+      let sizes = stride(from: start, through: last, by: step).map {
         (exponent: $0, size: pow(10, Double($0)))
       }
       let below = sizes.reversed().filter { shows(-$0.size) }

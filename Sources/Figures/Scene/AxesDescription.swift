@@ -76,12 +76,14 @@ struct AxisDescription: Sendable {
   var breaks: [Expression] = []
   /// The function of the first axis that a second one reads.
   var view: FunctionSubject?
+  var location: SourceLocation?
 
   init() {}
 
   /// Reads the mapping's fields to the last; a second axis may be a view of `first`.
   init(_ fields: Fields, viewing first: String? = nil) throws(Diagnostic) {
     var fields = fields
+    location = fields.location
     label = try fields.labelWithUnit()
     scale = try fields.node("scale").map { node throws(Diagnostic) in
       try ScaleDescription(node, labels: fields.labels)
@@ -93,7 +95,11 @@ struct AxisDescription: Sendable {
     ticks = try TicksDescription(&fields, isCalendar)
     if let node = fields.node("break") {
       breaks = try node.items(for: "'break'").map { item throws(Diagnostic) in
-        try Expression(parsing: try instants(of: item, for: "break", isCalendar))
+        if case .scalar(let scalar) = item.content, case .number = scalar.resolved {
+          throw Diagnostic(
+            "break: expected a stretch, found a number", at: item.location, help: "write break: [[2, 3]]")
+        }
+        return try Expression(parsing: try instants(of: item, for: "break", isCalendar))
       }
     }
     if let first, let term = try fields.expression("of") {
@@ -102,6 +108,11 @@ struct AxisDescription: Sendable {
         throw Diagnostic(
           "domain: '\(fields.owner)' reads the \(first) axis, and shows what that shows",
           at: domain.source.start, help: "give '\(first)' a domain, or leave out 'of'")
+      }
+      if let gap = breaks.first {
+        throw Diagnostic(
+          "break: '\(fields.owner)' reads the \(first) axis, and breaks where that does", at: gap.source.start
+        )
       }
     }
     if let complaint = fields.finish().first { throw complaint }
@@ -134,9 +145,12 @@ extension Fields {
 /// What an expression that a node spells says; on an axis of instants also dates.
 func instants(of node: SceneFiles.Node, for key: String, _ isCalendar: Bool) throws(Diagnostic) -> LocatedText
 {
-  guard isCalendar else { return try mathematics(of: node, for: key) }
+  guard isCalendar else {
+    try checkNoDates(in: node, for: key)
+    return try mathematics(of: node, for: key)
+  }
   switch node.content {
-  case .scalar(let scalar): return instant(scalar.text)
+  case .scalar(let scalar): return try instant(scalar.text, for: key)
   case .mapping: return try mathematics(of: node, for: key)
   case .sequence(let items):
     var text = LocatedText("[", at: node.location)
@@ -149,9 +163,30 @@ func instants(of node: SceneFiles.Node, for key: String, _ isCalendar: Bool) thr
   }
 }
 
-/// A date as the number of its seconds; other texts as they are.
-func instant(_ text: LocatedText) -> LocatedText {
-  guard let seconds = CivilDate.seconds(text.text) else { return text }
+/// A date as the number of its seconds; other texts as they are, unless they only look like dates.
+func instant(_ text: LocatedText, for key: String) throws(Diagnostic) -> LocatedText {
+  guard let seconds = CivilDate.seconds(text.text) else {
+    // Read as mathematics, the 45th of a month would be a difference of three numbers.
+    guard !CivilDate.isLike(text.text) else {
+      throw Diagnostic(
+        "\(key): '\(text.text)' is no date", at: text.start, help: "write 2024-03-01 or 2024-03-01T06:30")
+    }
+    return text
+  }
   let number = seconds < 0 ? "(-\(Int(-seconds)))" : "\(Int(seconds))"
   return LocatedText(number, insteadOfTextAt: text.start)
+}
+
+/// Throws for dates on an axis of numbers, where they would be differences of three numbers.
+private func checkNoDates(in node: SceneFiles.Node, for key: String) throws(Diagnostic) {
+  switch node.content {
+  case .scalar(let scalar):
+    guard CivilDate.isLike(scalar.text.text), CivilDate.seconds(scalar.text.text) != nil else { return }
+    throw Diagnostic(
+      "\(key): '\(scalar.text.text)' is a date, and this axis shows numbers", at: scalar.text.start,
+      help: "write scale: time")
+  case .sequence(let items):
+    for item in items { try checkNoDates(in: item, for: key) }
+  case .mapping: return
+  }
 }

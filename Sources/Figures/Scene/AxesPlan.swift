@@ -20,6 +20,16 @@ struct AxesPlan: Sendable {
     y2 = try (axes.y2 ?? (asked.contains(.y2) ? AxisDescription() : nil)).map { second throws(Diagnostic) in
       try AxisPlan(second, in: scope)
     }
+    for (name, second, choice) in [("x2", axes.x2, AxisChoice.x2), ("y2", axes.y2, .y2)] {
+      guard let second, !asked.contains(choice), second.view == nil, second.domain == nil,
+        second.scale?.kind.hasNames != true
+      else { continue }
+      throw Diagnostic(
+        "\(name): nothing says what it shows", at: second.location,
+        help:
+          "draw a mark against it (axis: \(name)), or write what it reads, as in \(name): {of: 2*\(name.prefix(1))}"
+      )
+    }
     for mark in marks where x2?.isView == true && mark.axes == .x2 || y2?.isView == true && mark.axes == .y2 {
       throw Diagnostic(
         "\(mark.name): a second axis with 'of' only reads the first one", at: mark.location,

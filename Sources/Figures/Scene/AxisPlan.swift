@@ -32,8 +32,13 @@ struct AxisPlan: Sendable {
         "domain: a \(name) axis shows numbers above 0, found \(description.domain?.source.text ?? "")",
         at: place, help: "'symlog' shows zero and negative numbers too")
     }
-    if domain != nil, case .names = kind.option {
-      throw Diagnostic("domain: a \(name) axis shows all its names", at: place)
+    guard kind.hasNames else { return }
+    if domain != nil { throw Diagnostic("domain: a \(name) axis shows all its names", at: place) }
+    if let gap = description.breaks.first {
+      throw Diagnostic("break: a \(name) axis shows all its names", at: gap.source.start)
+    }
+    if let step = description.ticks.step {
+      throw Diagnostic("step: a \(name) axis shows names, not numbers", at: step.source.start)
     }
   }
 

@@ -30,7 +30,7 @@ extension Fields {
     guard let scalar = try scalar(key) else { return isUsual ? ColorBarDescription() : nil }
     switch scalar.resolved {
     case .boolean(let isShown): return isShown ? ColorBarDescription() : nil
-    case .text: return ColorBarDescription(label: try LabelTemplate(scalar.text, labels: labels))
+    case .text, .number: return ColorBarDescription(label: try LabelTemplate(scalar.text, labels: labels))
     default: return ColorBarDescription()
     }
   }

@@ -48,8 +48,9 @@ struct LayoutDescription: Sendable {
     if let location = sharing.location {
       throw Diagnostic("share: a panel by itself has nobody to share with", at: location)
     }
-    for (key, sizes) in [("widths", widths), ("heights", heights)] {
-      if let sizes { throw Diagnostic("\(key): a panel by itself takes all the room", at: sizes.location) }
+    let sizes = [("layout", location), ("widths", widths?.location), ("heights", heights?.location)]
+    for case (let key, let location?) in sizes {
+      throw Diagnostic("\(key): a panel by itself takes all the room", at: location)
     }
   }
 
@@ -170,6 +171,9 @@ extension Fields {
     guard let node = node(key) else { return nil }
     let sizes = try node.items(for: "'\(key)'").map { item throws(Diagnostic) in
       try item.relativeSize(of: key)
+    }
+    guard !sizes.isEmpty else {
+      throw Diagnostic("\(key): expected at least one relative size, found none", at: node.location)
     }
     return (sizes, node.location)
   }

@@ -70,8 +70,39 @@ struct PlotEvaluation {
       return plot
     }
     guard var plot else { return nil }
+    if context.whole == nil {
+      for warning in description.axes.warnings(aboutTicksOf: plot) { complaints.append(warning) }
+      for warning in warningsAboutNames(of: plot) { complaints.append(warning) }
+    }
     plot.zooms = description.zooms.compactMap { zoom(by: $0, of: plot, &complaints) }
     return plot
+  }
+
+  /// What the scene names and the axes do not show: bars on an axis of numbers, labels of axes that are not drawn.
+  private func warningsAboutNames(of plot: EvaluatedPlot) -> [Diagnostic] {
+    let axes = description.axes
+    var warnings: [Diagnostic] = []
+    let extents = done.compactMap { $0?.extent }
+    let directions = [
+      (axes.x, plan.x, extents.contains { $0.x?.bands != nil }, plot.x),
+      (axes.y, plan.y, extents.contains { $0.y?.bands != nil }, plot.y),
+    ]
+    for (description, plan, hasNames, axis) in directions {
+      if hasNames, plan.domain != nil {
+        warnings.append(
+          Diagnostic(
+            "domain: on an axis of numbers bars have no names",
+            at: description.domain?.source.start ?? self.description.marks.first?.location,
+            help: "leave it out", severity: .warning))
+      }
+      if plot.style == .none, let label = axis.label {
+        warnings.append(
+          Diagnostic(
+            "label: axes of style 'none' are not drawn, nor is what they say", at: label.location,
+            severity: .warning))
+      }
+    }
+    return warnings
   }
 
   /// A part of the plot, computed again over its own domain.
@@ -81,9 +112,9 @@ struct PlotEvaluation {
     let whole = (x: plot.x.scale, y: plot.y.scale)
     let domains = complaints.collect { () throws(Diagnostic) in
       (
-        x: try zoom.domain(zoom.x, of: "x", within: whole.x.domain, in: context.scope),
+        x: try zoom.domain(zoom.x, of: "x", on: plan.x, within: whole.x.domain, in: context.scope),
         y: try zoom.y.map { y throws(Diagnostic) in
-          try zoom.domain(y, of: "y", within: whole.y.domain, in: context.scope)
+          try zoom.domain(y, of: "y", on: plan.y, within: whole.y.domain, in: context.scope)
         }
       )
     }
@@ -106,6 +137,21 @@ struct PlotEvaluation {
 }
 
 extension AxesDescription {
+  /// One warning for each axis that does not show some of the ticks which the scene lists.
+  fileprivate func warnings(aboutTicksOf plot: EvaluatedPlot) -> [Diagnostic] {
+    let axes: [(AxisDescription?, EvaluatedAxis?)] = [(x, plot.x), (y, plot.y), (x2, plot.x2), (y2, plot.y2)]
+    return axes.compactMap { description, axis in
+      guard let axis, let listed = axis.listedTicks else { return nil }
+      let hidden = listed.filter { !axis.scale.shows($0.value) }.count
+      guard hidden > 0 else { return nil }
+      return Diagnostic(
+        "ticks: \(hidden) of \(listed.count) have no place on the axis",
+        at: description?.ticks.choice.listLocation,
+        help: "it shows \(roundedName(of: axis.scale.domain.lowerBound)) to "
+          + roundedName(of: axis.scale.domain.upperBound), severity: .warning)
+    }
+  }
+
   /// What remains of the axes around an enlarged part: lines at its edges with a few numbers.
   fileprivate mutating func makePartial() {
     style = .edge

@@ -62,9 +62,12 @@ struct ScaleDescription: Sendable {
         let low = try formatted(.number(range.lowerBound), spec: nil)
         let high = try formatted(.number(range.upperBound), spec: nil)
         throw Diagnostic(
-          "\(name): expected a \(noun) from \(low) to \(high), found \(expression.source.text)", at: place)
+          "\(name): expected \(article(noun)) \(noun) from \(low) to \(high), found \(expression.source.text)",
+          at: place)
       }
       return ScaleKind.Choice(number: number)
     }
   }
 }
+
+private func article(_ noun: String) -> String { "aeiou".contains(noun.prefix(1)) ? "an" : "a" }

@@ -32,7 +32,7 @@ struct PanelsDescription: Sendable {
     read(node, in: fields, layout, depth: 1, &complaints).map { arrangement = $0 }
     if panels.count > Self.mostPanels {
       complaints.append(
-        Diagnostic("panels: expected at most \(Self.mostPanels), found \(panels.count)", at: node.location))
+        Diagnostic("panels: expected at most \(Self.mostPanels), found more", at: node.location))
     }
   }
 
@@ -41,9 +41,13 @@ struct PanelsDescription: Sendable {
     _ node: SceneFiles.Node, in fields: Fields, _ layout: LayoutDescription, depth: Int,
     _ complaints: inout DiagnosticList
   ) -> Arrangement<LabelTemplate>? {
-    guard case .sequence(let elements) = node.content, !elements.isEmpty else {
+    guard case .sequence(let elements) = node.content else {
       complaints.append(
         Diagnostic("panels: expected a list of panels, found \(node.typeDescription)", at: node.location))
+      return nil
+    }
+    guard !elements.isEmpty else {
+      complaints.append(Diagnostic("panels: expected at least one panel, found none", at: node.location))
       return nil
     }
     var contents: [Arrangement<LabelTemplate>.Content] = []

@@ -24,6 +24,9 @@ struct TermCallouts: Sendable {
     }
     for entry in entries {
       let words = try entry.value.text(for: "'\(entry.key.text)' of 'callouts'")
+      guard words.text.contains(where: { !$0.isWhitespace }) else {
+        throw Diagnostic("'\(entry.key.text)' of 'callouts' is empty", at: entry.value.location)
+      }
       templates.append((entry.key, try LabelTemplate(words, labels: labels)))
     }
   }

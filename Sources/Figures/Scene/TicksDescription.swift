@@ -51,27 +51,44 @@ extension TicksDescription.Choice {
     case .scalar(let scalar):
       guard case .number = scalar.resolved else {
         throw Diagnostic(
-          "ticks: expected a list of values or false, found \(node.typeDescription)", at: node.location)
+          "ticks: expected a list of values, how many, or false, found \(node.typeDescription)",
+          at: node.location)
       }
       self = .count(try node.integer(for: "'ticks'", in: 2...100))
     case .sequence(let elements):
+      try Self.checkCount(elements.count, at: node.location)
       var listed: [(value: Expression, name: LabelTemplate?)] = []
       for element in elements {
         listed.append((try Expression(parsing: try instants(of: element, for: "ticks", isCalendar)), nil))
       }
       self = .listed(listed)
     case .mapping(let entries):
+      try Self.checkCount(entries.count, at: node.location)
       var listed: [(value: Expression, name: LabelTemplate?)] = []
       for entry in entries {
         guard case .scalar(let name) = entry.value.content else {
           throw Diagnostic(
             "ticks: expected a name, found \(entry.value.typeDescription)", at: entry.value.location)
         }
-        let value = isCalendar ? instant(entry.key) : entry.key
+        let value = isCalendar ? try instant(entry.key, for: "ticks") : entry.key
         listed.append((try Expression(parsing: value), try LabelTemplate(name.text, labels: labels)))
       }
       self = .listed(listed)
     }
+  }
+
+  /// More than these stand on no axis.
+  private static let limit = 200
+
+  private static func checkCount(_ count: Int, at location: SourceLocation) throws(Diagnostic) {
+    guard count <= limit else {
+      throw Diagnostic("ticks: expected at most \(limit) values, found \(count)", at: location)
+    }
+  }
+
+  /// Where the list starts.
+  var listLocation: SourceLocation? {
+    if case .listed(let listed) = self { listed.first?.value.source.start } else { nil }
   }
 
   /// The listed ticks in ascending order; `nil` for automatic ones.
@@ -91,7 +108,11 @@ extension TicksDescription.Choice {
         } else {
           text = LocatedText(try formatted(.number(number), spec: nil, as: .label))
         }
-        if number.isFinite { ticks.append(Tick(number, text)) }
+        guard number.isFinite else {
+          throw Diagnostic(
+            "ticks: expected finite numbers, found \(value.source.text)", at: value.source.start)
+        }
+        ticks.append(Tick(number, text))
       }
       let isNamed = format != nil || listed.contains { $0.name != nil }
       return (isNamed ? ticks : ticks.withEqualDecimals).sorted { $0.value < $1.value }

@@ -51,7 +51,8 @@ struct ZoomDescription: Sendable {
 
   /// The enlarged domain of one axis.
   func domain(
-    _ expression: Expression, of axis: String, within whole: ClosedRange<Double>, in scope: Scope
+    _ expression: Expression, of axis: String, on plan: AxisPlan, within whole: ClosedRange<Double>,
+    in scope: Scope
   ) throws(Diagnostic) -> ClosedRange<Double> {
     let location = expression.source.start
     let ends = try expression.evaluate(in: scope).vector(of: "inset", at: location)
@@ -68,6 +69,14 @@ struct ZoomDescription: Sendable {
         "inset: \(expression.source.text) lies outside the panel", at: location,
         help: "\(axis) goes from \(known[0]) to \(known[1])")
     }
+    guard !plan.kind.isPositive || ends[0] > 0 else {
+      throw Diagnostic(
+        "inset: a log axis shows numbers above 0, found \(expression.source.text)", at: location)
+    }
+    guard ends[0] > whole.lowerBound || ends[1] < whole.upperBound || axis == "y" else {
+      throw Diagnostic(
+        "inset: \(expression.source.text) is all of what \(axis) shows, and nothing to enlarge", at: location)
+    }
     return ends[0]...ends[1]
   }
 }
@@ -82,6 +91,14 @@ extension Fields {
     guard items.count <= 4 else {
       throw Diagnostic("inset: expected at most 4, found \(items.count)", at: node.location)
     }
-    return try items.map { item throws(Diagnostic) in try ZoomDescription(inner(item, of: key)) }
+    var zooms: [ZoomDescription] = []
+    for item in items {
+      let zoom = try ZoomDescription(inner(item, of: key))
+      if let place = zoom.place, zooms.contains(where: { $0.place == place }) {
+        throw Diagnostic("inset: another one stands at that place", at: zoom.location)
+      }
+      zooms.append(zoom)
+    }
+    return zooms
   }
 }

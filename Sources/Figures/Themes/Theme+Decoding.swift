@@ -34,7 +34,9 @@ extension Theme {
       for (key, size) in Self.typeSizes { inner.multiply(&type[keyPath: size], by: key, &complaints) }
       for complaint in inner.finish() { complaints.append(complaint) }
     }
-    if fields.has("fonts") { fonts = fields.fonts("fonts", &complaints) }
+    let saysFonts = fields.has("fonts")
+    let said = fields.fonts("fonts", &complaints)
+    if saysFonts { fonts = said }
     for complaint in fields.finish() { complaints.append(complaint) }
     try complaints.throwIfErrors()
     warnings = complaints.diagnostics + ThemeReview(self, places).warnings
@@ -153,6 +155,10 @@ extension Fields {
     }
     let colors = try items.map { item throws(Diagnostic) in
       try Color(try item.text(for: subject(key)), of: key)
+    }
+    if let place = colors.indices.dropFirst().first(where: { colors[$0] == colors[$0 - 1] }) {
+      throw Diagnostic(
+        "\(subject(key)): colors \(place) and \(place + 1) are the same", at: items[place].location)
     }
     return try RampStyle(through: colors, in: theme, at: node.location)
   }

@@ -22,6 +22,11 @@ struct ExtractRequest {
     guard !(arguments.has("info") && arguments.has("check")) else {
       throw Diagnostic("--info and --check: one at a time")
     }
+    for task in ["info", "check"] where arguments.has(task) {
+      guard arguments.value("output") == nil, !arguments.has("force") else {
+        throw Diagnostic("--\(task) writes nothing: leave out --output and --force")
+      }
+    }
     task = arguments.has("info") ? .tell : arguments.has("check") ? .compare : .write
     output = arguments.value("output")
     folder = arguments.value("data") ?? "."

@@ -43,5 +43,7 @@ private func wantedChecks(_ arguments: Arguments) throws(Diagnostic) -> [String]
   }
   let only = try names("only")
   let except = try names("except") ?? []
-  return checkNames.filter { only?.contains($0) ?? true && !except.contains($0) }
+  let left = checkNames.filter { only?.contains($0) ?? true && !except.contains($0) }
+  guard !left.isEmpty else { throw Diagnostic("--only and --except leave no check") }
+  return left
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import OnePicture
 
@@ -13,9 +14,16 @@ enum Console {
     write(withoutControls(text) + "\n", to: stream)
   }
 
-  /// Writes a text as it is; a failure has nowhere to be told.
+  /// Writes a text as it is; ends the process if nobody gets the answer, for it has done nothing then.
   static func write(_ text: String, to stream: Stream) {
     let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
-    try? writeAll(Array(text.utf8), to: descriptor, named: "the terminal")
+    do throws(Diagnostic) {
+      try writeAll(Array(text.utf8), to: descriptor, named: "standard output")
+    } catch {
+      // That errors cannot be told has nowhere to be told.
+      guard stream == .standardOutput else { return }
+      write(Problem(error).report + "\n", to: .standardError)
+      exit(ExitStatus.failure)
+    }
   }
 }

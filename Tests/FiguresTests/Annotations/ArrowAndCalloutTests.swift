@@ -116,4 +116,17 @@ import Testing
     let scene = try scene("callout: far, at: [1e308, 1]")
     #expect(scene.warnings.contains { $0.message == "callout: it lies outside of what the axes show" })
   }
+
+  @Test(
+    "What lies beyond an edge of the page is told, and its label with it",
+    arguments: [
+      "callout: far, at: [100, 200]", "arrow: [[100, 100], [200, 200]], label: far",
+      "brace: [[-100, 0], [-200, 1]], label: far",
+    ])
+  func beyond(mark: String) throws {
+    let scene = try DrawnScene(
+      "axes: {x: {domain: [0, 1]}, y: {domain: [0, 1]}}\ndraw: [{\(mark)}, {curve: x}]")
+    let name = mark.prefix { $0 != ":" }
+    #expect(scene.warnings.map(\.message) == ["\(name): it lies outside of what the axes show"])
+  }
 }

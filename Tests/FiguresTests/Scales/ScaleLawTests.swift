@@ -101,6 +101,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [1e-300, 1e-12, 1, 1e6]) func symlogNamesNothingThatFallsTogetherWithZero(
+    _ threshold: Double
+  ) {
+    let scale = SymlogScale(-1e308...1e308, threshold: threshold)
+    for count in 5...9 {
+      let places = scale.ticks(TickWish(atMost: count)).named.map {
+        scale.fraction(of: $0.value)
+      }
+      #expect(places.contains(0.5) && places.count >= 5)
+      let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
+      #expect(gaps.allSatisfy { isClose($0, gaps[0], within: 1e-9) }, "\(places)")
+    }
+  }
+
   @Test func squareRootsAreEqualLengthsOnARootAxis() {
     let scale = PowerScale(0...100, exponent: 0.5)
     for (value, place) in [(1.0, 0.1), (4, 0.2), (25, 0.5), (81, 0.9)] {

@@ -197,7 +197,8 @@ struct Seeker {
   /// That there is no good place.
   var complaint: Diagnostic {
     Diagnostic(
-      "no free place for the label '\(request.block.source)'", at: request.block.location ?? request.location,
+      "no free place for the label '\(shortened(request.block.source, to: 60))'",
+      at: request.block.location ?? request.location,
       help: request.candidates.count == 1
         ? "move it to where nothing is" : "make it shorter, or give it more room",
       severity: .warning)
