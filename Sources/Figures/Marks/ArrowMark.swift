@@ -49,7 +49,7 @@ struct ArrowMark: Mark {
     let (start, end) = (panel.place(numbers.points.start), panel.place(numbers.points.end))
     guard panel.reaches(from: start, to: end) else { return nil }
     // On a narrow page it bends less, rather than leave it.
-    let arrows = [1, 0.75, 0.5, 0.25].map { BentArrow(from: start, to: end, bend: bend * $0) }
+    let arrows = [1, 0.75, 0.5, 0.35, 0.2, 0.1, 0.05].map { BentArrow(from: start, to: end, bend: bend * $0) }
     return arrows.first { $0.box.map(panel.page.contains) ?? false }
       ?? BentArrow(from: start, to: end, bend: panel.page.contains(Rect(from: start, to: end)) ? 0 : bend)
   }

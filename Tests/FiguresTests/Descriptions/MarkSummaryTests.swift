@@ -71,11 +71,8 @@ import Testing
     ("{code: x = 1, at: '[1, 1]'}", "code: x = 1."),
     ("{brace: '[[0, 0], [1, 0]]', label: one}", "a brace labeled “one” from the origin to (1, 0)."),
     ("{arrow: '[[0, 1], [1, 2]]'}", "an arrow from (0, 1) to (1, 2)."),
-    ("{span: '[-1, 1]', label: middle}", "a band labeled “middle” along x from −1 to 1."),
-    ("{span: '[-1, 1/0]', axis: y}", "a band along y from −1."),
     ("{rule: 0.5, axis: y, label: limit}", "a line labeled “limit” at y = 0.5."),
     ("{rule: '[1, 1]', slope: 2}", "a line through (1, 1) with slope 2."),
-    ("{callout: look here, at: '[1, 1]'}", "the remark “look here” at (1, 1)."),
   ]
 
   static let axes = "axes: {x: {domain: [-2, 2]}, y: {domain: [-2, 2]}}\n"
