@@ -92,7 +92,7 @@ import Testing
     let shades = list.paths.filter { ($0.fill?.alpha ?? 1) < 1 }
     #expect(shades.count == 3)
     let frame = try #require(shades.first?.clip)
-    let place = coordinates(frame, -4...4, 0...0.58)
+    let place = coordinates(frame, -4...4, 0...0.66)
     for (shade, sigmas) in zip(shades, [3.0, 2, 1]) {
       let outline = shade.polylines[0].map(place)
       let next = outline.dropFirst() + outline.prefix(1)
