@@ -38,5 +38,11 @@ package struct PowerScale: Scale {
     return Self.power(low + fraction * (high - low), 1 / exponent) * unit
   }
 
-  package func ticks(_ wish: TickWish) -> Ticks { LinearScale(domain).ticks(wish) }
+  package func ticks(_ wish: TickWish) -> Ticks {
+    var ticks = LinearScale(domain).ticks(wish)
+    // What is a hair outside of even steps may be far outside of bent ones.
+    ticks.named.removeAll { !shows($0.value) }
+    ticks.minor.removeAll { !shows($0) }
+    return ticks
+  }
 }
