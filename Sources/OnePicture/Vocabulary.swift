@@ -13,24 +13,36 @@ public struct Vocabulary: Hashable, Sendable {
   public let words: [String]
 
   /// Every family.
-  public static let all = [
-    Vocabulary(name: "marks", words: marks.names),
-    Vocabulary(name: "scales", words: scales.names),
-    Vocabulary(name: "functions", words: functionReference.map(\.name)),
-    Vocabulary(name: "constants", words: constantReference.map(\.name)),
-    Vocabulary(name: "commands", words: commandGroups.dropLast().flatMap(\.entries).map { "\\" + $0.name }),
-    Vocabulary(name: "environments", words: commandGroups.last?.entries.map(\.name) ?? []),
-    Vocabulary(name: "languages", words: codeLanguages.names),
-    Vocabulary(
-      name: "fonts",
-      words: FontChoice.Role.allCases.flatMap { role in
-        FontChoice.names(for: role).map { "\(role.rawValue): \($0)" }
-      }),
-    Vocabulary(name: "themes", words: themes.names),
-    Vocabulary(name: "canvases", words: canvases.names),
-    Vocabulary(name: "ramps", words: ramps.names),
-    Vocabulary(name: "checks", words: checks.names),
-    Vocabulary(name: "formats", words: PictureFormat.names),
+  public static let all = families.map { Vocabulary(name: $0.name, words: $0.words()) }
+
+  /// The words of one family, such as `themes`; none if there is no such family.
+  ///
+  /// Others are not looked up: all of them together take longer than many a picture.
+  public static func words(of family: String) -> [String] {
+    families.first { $0.name == family }?.words() ?? []
+  }
+
+  private static let families: [(name: String, words: @Sendable () -> [String])] = [
+    ("marks", { marks.names }),
+    ("scales", { scales.names }),
+    ("functions", { functionReference.map(\.name) }),
+    ("constants", { constantReference.map(\.name) }),
+    ("commands", { commandGroups.dropLast().flatMap(\.entries).map { "\\" + $0.name } }),
+    ("environments", { commandGroups.last?.entries.map(\.name) ?? [] }),
+    ("languages", { codeLanguages.names }),
+    (
+      "fonts",
+      {
+        FontChoice.Role.allCases.flatMap { role in
+          FontChoice.names(for: role).map { "\(role.rawValue): \($0)" }
+        }
+      }
+    ),
+    ("themes", { themes.names }),
+    ("canvases", { canvases.names }),
+    ("ramps", { ramps.names }),
+    ("checks", { checks.names }),
+    ("formats", { PictureFormat.names }),
   ]
 }
 

@@ -1,9 +1,14 @@
 import Glibc
 
 /// Seconds since some moment; never set back.
-func now() -> Double {
+func now() -> Double { seconds(CLOCK_MONOTONIC) }
+
+/// Seconds that processors have worked for this process, whatever else runs on the machine.
+func processorTime() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+
+private func seconds(_ clock: clockid_t) -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  clock_gettime(clock, &time)
   return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
 }
 

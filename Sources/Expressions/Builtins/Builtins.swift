@@ -54,13 +54,17 @@ let constants: [(name: String, value: Value, summary: String)] = [
 
 /// Built on first use.
 private let builtinTable: (values: [String: Value], names: [String]) = {
-  var values: [String: Value] = [:]
+  // Growing step by step, the table would hash every name several times.
+  var values = [String: Value](minimumCapacity: 512)
   var names: [String] = []
+  names.reserveCapacity(512)
   func add(_ name: String, _ value: Value) {
     if values.updateValue(value, forKey: name) == nil { names.append(name) }
   }
-  for builtin in pillars.flatMap(\.functions) {
-    add(builtin.name, .function(Function(name: builtin.name, body: .builtin(builtin))))
+  for pillar in pillars {
+    for builtin in pillar.functions {
+      add(builtin.name, .function(Function(name: builtin.name, body: .builtin(builtin))))
+    }
   }
   for constant in constants { add(constant.name, constant.value) }
   return (values, names)

@@ -61,15 +61,41 @@ struct FigureLayout {
     if press.canvas.mostHeight != nil { growPage(for: figure) }
     let press = self.press
     guard let first = shortage else { return }
-    var factor = 1.0
-    while factor > 0.02, shortage != nil {
-      factor *= 0.85
-      self.init(figure, words: nil, press: press.scaled(by: factor))
-    }
+    let factor = shrink(figure, press: press)
     complaints.append(
       Diagnostic(
         "too little room: \(first.message); all type is set at \(Int((factor * 100).rounded())) %",
         at: first.location, help: "give a larger 'canvas', fewer panels or fewer words", severity: .warning))
+  }
+
+  /// Sizes of type to try where there is too little room, against the usual ones: large ones first.
+  private static let factors = (1...25).reduce(into: [Double]()) { factors, _ in
+    factors.append((factors.last ?? 1) * 0.85)
+  }
+
+  /// Lays out with the largest type for which there is room; returns its size against the usual one.
+  ///
+  /// The steps grow, and only the last one is searched: nearly all scenes need few, and a page without room for
+  /// anything costs a third of what all sizes would.
+  private mutating func shrink(_ figure: EvaluatedFigure, press: Press) -> Double {
+    func layout(_ index: Int) -> FigureLayout {
+      FigureLayout(figure, words: nil, press: press.scaled(by: Self.factors[index]))
+    }
+    var (tooLarge, enough) = (-1, Self.factors.count - 1)
+    for index in [0, 1, 2, 4, 7, 12, enough] {
+      self = layout(index)
+      guard shortage != nil, index < enough else {
+        enough = index
+        break
+      }
+      tooLarge = index
+    }
+    while shortage == nil, enough - tooLarge > 1 {
+      let middle = (tooLarge + enough) / 2
+      let other = layout(middle)
+      if other.shortage == nil { (self, enough) = (other, middle) } else { tooLarge = middle }
+    }
+    return Self.factors[enough]
   }
 
   /// With words where they usually stand, or elsewhere if that leaves the panels much more room.

@@ -10,8 +10,14 @@ extension Press {
     _ label: Label, size: Double, within width: Double, color: Color? = nil,
     weight: TextStyle.Weight = .regular, alignment: TextStyle.Alignment = .left
   ) -> TextBlock {
-    func set(_ size: Double) -> TextBlock {
+    func set(_ size: Double, width: Double? = width) -> TextBlock {
       typeset(label, size: size, color: color, weight: weight, width: width, alignment: alignment)
+    }
+    // What is short enough is the same at every width, and frames of several widths are tried. Text that is too
+    // long for that need not be set to see it: a letter is wider than a quarter of its height.
+    if Double(label.text.text.utf8.count) * size < 4 * width {
+      let natural = set(size, width: nil)
+      if natural.reach <= width { return natural }
     }
     var block = set(size)
     // Rounding is no overflow.

@@ -26,7 +26,7 @@ struct ContourNumbers {
     blocks = numbers.names.map { panel.press.typeset(name: LocatedText($0), size: size, color: color) }
     lines = zip(numbers.lines, blocks).map { lines, block in
       guard let block else { return [] }
-      return lines.map { $0.points.map(panel.place) }
+      return lines.map { panel.places(of: $0.points) }
         .map { (points: $0, length: length(of: $0)) }
         .filter { $0.length > 6 * block.width }
         .sorted { $0.length > $1.length }
@@ -98,7 +98,7 @@ private struct LevelRaster {
     rows = max(1, Int(min(frame.height / Self.cell, 8000)) + 1)
     owners = [Int32](repeating: 0, count: columns * rows)
     for (level, lines) in numbers.lines.enumerated() {
-      for line in lines { mark(line.points.map(panel.place), line.isClosed, Int32(level + 1)) }
+      for line in lines { mark(panel.places(of: line.points), line.isClosed, Int32(level + 1)) }
     }
   }
 

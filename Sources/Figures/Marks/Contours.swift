@@ -106,7 +106,7 @@ struct Contours: Mark {
     for (level, lines) in numbers.lines.enumerated() {
       obstacles.owner.part = level
       for line in lines {
-        let points = line.points.map(panel.place)
+        let points = panel.places(of: line.points)
         obstacles.add(
           polyline: line.isClosed ? points + points.prefix(1) : points,
           width: panel.canvas.lines.thin * style.width, .light)
@@ -141,7 +141,7 @@ struct Contours: Mark {
         .map { $0.ink.outset(by: ContourNumbers.padding(on: panel)) }
       var path = Path()
       for line in lines {
-        let points = line.points.map(panel.place)
+        let points = panel.places(of: line.points)
         if gaps.isEmpty {
           path.append(polyline: points, closed: line.isClosed)
         } else {
@@ -169,7 +169,7 @@ struct Contours: Mark {
     let bar = colors(of: numbers)
     for (band, rings) in ([numbers.ground] + numbers.regions).enumerated() {
       var path = Path()
-      for ring in rings { path.append(polyline: ring.points.map(panel.place), closed: true) }
+      for ring in rings { path.append(polyline: panel.places(of: ring.points), closed: true) }
       list.fill(path, bar.color(of: band, in: panel.theme))
     }
   }

@@ -71,7 +71,7 @@ struct Curve: Mark {
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
     for run in numbers.runs {
-      obstacles.add(polyline: run.map(panel.place), width: panel.canvas.lines.bold * 1.5, .solid)
+      obstacles.add(polyline: panel.places(of: run), width: panel.canvas.lines.bold * 1.5, .solid)
     }
   }
 
@@ -79,7 +79,7 @@ struct Curve: Mark {
     guard let label = numbers.label else { return [] }
     let color = style.color(in: panel.theme, else: .prediction)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
-    let line = LinePlaces(of: numbers.runs.map { $0.map(panel.place) }, in: panel.frame)
+    let line = LinePlaces(of: numbers.runs.map { panel.places(of: $0) }, in: panel.frame)
     return [
       LabelRequest(
         naming: line, block, at: place, else: .end, isAtEnd: endLabel(of: numbers) != nil,
@@ -98,7 +98,7 @@ struct Curve: Mark {
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
     var line = Path()
-    for run in numbers.runs { line.append(polyline: run.map(panel.place)) }
+    for run in numbers.runs { line.append(polyline: panel.places(of: run)) }
     list.stroke(line, style.line(panel.canvas.lines.bold, in: panel.theme, else: .prediction))
   }
 }

@@ -135,7 +135,7 @@ struct DistributionMark: Mark {
         }
       }
       obstacles.add(
-        polyline: numbers.points.map(panel.place), width: panel.canvas.lines.bold * 1.5, .solid)
+        polyline: panel.places(of: numbers.points), width: panel.canvas.lines.bold * 1.5, .solid)
       return
     }
     for point in numbers.points {
@@ -150,7 +150,7 @@ struct DistributionMark: Mark {
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
     return [
       LabelRequest(
-        block: block, candidates: places(of: block, numbers.points.map(panel.place), on: panel), padding: 2,
+        block: block, candidates: places(of: block, panel.places(of: numbers.points), on: panel), padding: 2,
         bounds: panel.frame.inset(by: 3), anchor: panel.place(numbers.flank), isName: true)
     ]
   }
@@ -195,11 +195,11 @@ struct DistributionMark: Mark {
     for shade in numbers.shades {
       guard let first = shade.first, let last = shade.last else { continue }
       let foot = [panel.foot(below: last), panel.foot(below: first)]
-      let area = (shade.map(panel.place) + foot).filter(\.isFinite)
+      let area = (panel.places(of: shade) + foot).filter(\.isFinite)
       list.fill(Path(polyline: area, closed: true), color.opacity(0.17))
     }
     var line = Path()
-    for run in numbers.points.map(panel.place).split(whereSeparator: { !$0.isFinite }) {
+    for run in panel.places(of: numbers.points).split(whereSeparator: { !$0.isFinite }) {
       line.append(polyline: run)
     }
     list.stroke(line, style.line(panel.canvas.lines.bold, in: panel.theme, else: .probability))

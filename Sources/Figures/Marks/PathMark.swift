@@ -80,7 +80,7 @@ struct PathMark: Mark {
   }
 
   func block(_ numbers: Numbers, on panel: Panel, in obstacles: inout ObstacleMap) {
-    let points = numbers.points.map(panel.place)
+    let points = panel.places(of: numbers.points)
     let width = panel.canvas.lines.regular * style.width
     obstacles.add(polyline: points, width: width, .solid)
     if let marker {
@@ -156,7 +156,7 @@ struct PathMark: Mark {
     guard let label = numbers.label, !numbers.points.isEmpty else { return [] }
     let color = style.color(in: panel.theme, else: .weight)
     let block = panel.press.typeset(label, size: panel.canvas.type.label, color: color)
-    let line = LinePlaces(of: [numbers.points.map(panel.place)], in: panel.frame)
+    let line = LinePlaces(of: [panel.places(of: numbers.points)], in: panel.frame)
     return [
       LabelRequest(
         naming: line, block, at: place, else: numbers.isGraph ? .end : .middle,
@@ -173,7 +173,7 @@ struct PathMark: Mark {
   func draw(
     _ numbers: Numbers, labels: [PlacedLabel], on panel: Panel, into list: inout DisplayList
   ) {
-    let points = numbers.points.map(panel.place)
+    let points = panel.places(of: numbers.points)
     let color = style.color(in: panel.theme, else: .weight)
     let stroke = style.line(panel.canvas.lines.regular, in: panel.theme, else: .weight)
     let halo = panel.canvas.lines.thin

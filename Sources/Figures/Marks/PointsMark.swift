@@ -164,7 +164,7 @@ struct PointsMark: Mark {
     for (index, group) in numbers.groups.enumerated() {
       let color = color(of: index).color(in: panel.theme)
       let marker = marker(of: index, in: panel.theme)
-      for point in group.lazy.map(panel.place) where point.isFinite && panel.frame.contains(point) {
+      for point in panel.places(of: group) where point.isFinite && panel.frame.contains(point) {
         list.draw(
           marker, at: point, radius: radius, color, line: panel.canvas.lines.regular, halo: halo)
       }

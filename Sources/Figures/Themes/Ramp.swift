@@ -17,11 +17,12 @@ package struct Ramp: Hashable, Sendable {
   /// Between two stops of one gray the hue jumps unseen.
   init(_ stops: [OKLCH]) {
     self.stops = stops
-    let places = (0...max(stops.count - 1, 1) * Self.partsPerStop).map(Self.place)
     var lengths = [0.0]
-    for (one, next) in zip(places, places.dropFirst()) {
-      let step = Self.way(stops, at: one).lab.distance(to: Self.way(stops, at: next).lab)
-      lengths.append((lengths.last ?? 0) + step)
+    var last = Self.way(stops, at: 0).lab
+    for part in 1...max((stops.count - 1) * Self.partsPerStop, Self.partsPerStop) {
+      let next = Self.way(stops, at: Self.place(part)).lab
+      lengths.append((lengths.last ?? 0) + last.distance(to: next))
+      last = next
     }
     self.lengths = lengths
   }

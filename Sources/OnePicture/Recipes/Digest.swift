@@ -34,7 +34,7 @@ func digest(of source: ByteSource) throws(Diagnostic) -> String {
   var digest = Digest()
   var offset = 0
   while offset < source.count {
-    let piece = try source.bytes(from: offset, count: min(1 << 18, source.count - offset))
+    let piece = try source.bytes(from: offset, count: min(1 << 16, source.count - offset))
     // Someone has cut the file off meanwhile.
     if piece.isEmpty { break }
     digest.add(piece)

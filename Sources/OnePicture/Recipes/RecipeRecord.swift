@@ -59,7 +59,9 @@ enum RecipeRecord {
 
   /// A name on one line.
   private static func escaped(_ name: String) -> String {
-    name.replacing("\\", with: "\\\\").replacing("\r\n", with: "\\r\\n").replacing("\n", with: "\\n")
+    // Nearly all names have none of these, and looking for each takes longer.
+    guard name.utf8.contains(where: { $0 == 0x5C || $0 == 0x0A || $0 == 0x0D }) else { return name }
+    return name.replacing("\\", with: "\\\\").replacing("\r\n", with: "\\r\\n").replacing("\n", with: "\\n")
       .replacing("\r", with: "\\r")
   }
 

@@ -8,10 +8,23 @@ struct Command: Sendable {
   /// What follows the command's name, such as `[OPTIONS] FILE…`.
   let synopsis: String
   /// What the options' lines do not say, with examples.
-  let details: String
+  private let details: @Sendable () -> String
   let options: [OptionSyntax]
   /// Returns the exit status; throws where the arguments make no sense.
   let run: @Sendable (Arguments) throws(Diagnostic) -> Int32
+
+  /// A command; `details` are made when they are printed, not at every start.
+  init(
+    name: String, summary: String, synopsis: String, details: @autoclosure @escaping @Sendable () -> String,
+    options: [OptionSyntax], run: @escaping @Sendable (Arguments) throws(Diagnostic) -> Int32
+  ) {
+    self.name = name
+    self.summary = summary
+    self.synopsis = synopsis
+    self.details = details
+    self.options = options
+    self.run = run
+  }
 
   /// What `onepicture help NAME` prints.
   var help: String {
@@ -21,7 +34,7 @@ struct Command: Sendable {
 
       usage: onepicture \(name) \(synopsis)
 
-      \(details)
+      \(details())
 
       options:
       \(table(rows))

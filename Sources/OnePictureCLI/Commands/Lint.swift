@@ -32,7 +32,7 @@ let lint = Command(
   }
 }
 
-private let checkNames = Vocabulary.all.first { $0.name == "checks" }?.words ?? []
+private let checkNames = Vocabulary.words(of: "checks")
 
 /// The checks that `--only` and `--except` leave.
 private func wantedChecks(_ arguments: Arguments) throws(Diagnostic) -> [String] {

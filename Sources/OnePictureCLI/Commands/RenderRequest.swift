@@ -75,7 +75,7 @@ struct RenderRequest: Sendable {
 
   /// A word of a family, or an error with the nearest one.
   static func word(_ name: String, of family: String, called noun: String) throws(Diagnostic) -> String {
-    let known = Vocabulary.all.first { $0.name == family }?.words ?? []
+    let known = Vocabulary.words(of: family)
     guard known.contains(name) else {
       throw Diagnostic(
         "unknown \(noun) '\(name)'",

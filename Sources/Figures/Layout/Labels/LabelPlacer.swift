@@ -54,12 +54,12 @@ struct LabelPlacer {
       for label in homeless { search.extend(label, by: labels[label].seats(among: obstacles, stage)) }
       search.solve()
     }
-    for (index, label) in labels.enumerated() where search[index] == nil {
+    var seats = labels.indices.map { search[$0] }
+    for (index, label) in labels.enumerated() where seats[index] == nil {
       complaints.append(label.complaint)
-      let others = labels.indices.compactMap { search[$0] }
-      if let seat = label.leastBadSeat(among: obstacles, and: others) { search.fix(index, at: seat) }
+      seats[index] = label.leastBadSeat(among: obstacles, and: seats.compactMap(\.self))
     }
-    return labels.indices.map { search[$0] }
+    return seats
   }
 
   private mutating func take(_ seat: LabelSearch.Seat, for label: Seeker) -> PlacedLabel {

@@ -24,24 +24,32 @@ extension LabelRequest {
     }
   }
 
-  /// Places further away, in rings around an anchor, each with a leader line.
-  static func rings(around anchor: Point, _ block: TextBlock, radius: Double) -> [Candidate] {
-    let step = min(max(block.ink.height, 8), 16)
-    return [1.3, 1.8, 2.4, 3.2, 4.2, 5.4, 7, 9].flatMap { ring in
-      (0..<24).map { turn in
-        let angle = (Double(turn) - 3) * .pi / 12
-        let toward = Vector(x: cos(angle), y: sin(angle))
-        // A box in a slanting direction hangs on its corner, one straight to a side on the middle of its edge.
-        let (across, up) = (min(max(toward.x * 1.6, -1), 1), min(max(toward.y * 1.6, -1), 1))
-        let reach = radius + ring * step
-        let center = Point(
-          x: anchor.x + toward.x * reach + across * block.ink.width / 2,
-          y: anchor.y + toward.y * reach + up * block.ink.height / 2)
-        return Candidate(
-          centering: block, at: center, cost: 30 + ring * 12 + Double(turn) * 0.2, anchor: anchor,
-          hasLeader: true)
-      }
-    }
+  /// How many places there are around a point, further away than any mark wants them.
+  static let ringPlaceCount = ringReaches.count * ringDirections.count
+
+  /// How far the rings are, in heights of the label.
+  private static let ringReaches = [1.3, 1.8, 2.4, 3.2, 4.2, 5.4, 7, 9]
+  /// Where the places of a ring are, as seen from its middle.
+  private static let ringDirections = (0..<24).map { turn in
+    let angle = (Double(turn) - 3) * .pi / 12
+    return Vector(x: cos(angle), y: sin(angle))
+  }
+
+  /// A place further away, in one of the rings around an anchor, with a leader line; the inner ones come first.
+  static func ringPlace(
+    _ number: Int, around anchor: Point, _ block: TextBlock, radius: Double
+  ) -> Candidate {
+    let (ring, turn) = number.quotientAndRemainder(dividingBy: ringDirections.count)
+    let (reach, toward) = (ringReaches[ring], ringDirections[turn])
+    // A box in a slanting direction hangs on its corner, one straight to a side on the middle of its edge.
+    let (across, up) = (min(max(toward.x * 1.6, -1), 1), min(max(toward.y * 1.6, -1), 1))
+    let distance = radius + reach * min(max(block.ink.height, 8), 16)
+    let center = Point(
+      x: anchor.x + toward.x * distance + across * block.ink.width / 2,
+      y: anchor.y + toward.y * distance + up * block.ink.height / 2)
+    return Candidate(
+      centering: block, at: center, cost: 30 + reach * 12 + Double(turn) * 0.2, anchor: anchor,
+      hasLeader: true)
   }
 }
 

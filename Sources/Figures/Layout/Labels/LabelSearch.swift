@@ -17,7 +17,7 @@ struct LabelSearch {
     /// How far the label is pushed from there to stay on the page.
     var shift = Vector.zero
     /// Around the box and the leader line.
-    fileprivate let extent: Rect
+    let extent: Rect
 
     init(box: Rect, leader: PlacedLabel.Leader?, cost: Double, choice: Int) {
       self.box = box
@@ -69,13 +69,6 @@ struct LabelSearch {
 
   /// Gives a label more places; those it had keep their numbers.
   mutating func extend(_ label: Int, by more: [Seat]) { seats[label] += more }
-
-  /// Gives a label a place that is the last word.
-  mutating func fix(_ label: Int, at seat: Seat) {
-    assign(label, nil)
-    seats[label] = [seat]
-    assign(label, 0)
-  }
 
   /// Chooses places for all labels that have none, then improves all of them.
   mutating func solve() {

@@ -17,9 +17,17 @@ struct Obstacle: Sendable {
     switch shape {
     case .line(let start, let end, let reach):
       // Most are far away, which is quickly seen; only near the corners of the box does it take a closer look.
-      box.outset(by: reach).clip(start, end) != nil && box.distance(to: start, end) < reach
+      isNear(start, end, box.outset(by: reach)) && box.distance(to: start, end) < reach
     case .box(let rect): rect.intersects(box)
     }
+  }
+
+  /// Whether a segment passes through a box; without divisions for those that stay on one side of it.
+  @inline(__always)
+  private func isNear(_ start: Point, _ end: Point, _ box: Rect) -> Bool {
+    if start.x > box.maxX && end.x > box.maxX || start.x < box.minX && end.x < box.minX { return false }
+    if start.y > box.maxY && end.y > box.maxY || start.y < box.minY && end.y < box.minY { return false }
+    return box.clip(start, end) != nil
   }
 
   /// How far it is from a box; infinity if further than `limit`.
@@ -27,7 +35,7 @@ struct Obstacle: Sendable {
     let distance: Double
     switch shape {
     case .line(let start, let end, let reach):
-      guard box.outset(by: reach + limit).clip(start, end) != nil else { return .infinity }
+      guard isNear(start, end, box.outset(by: reach + limit)) else { return .infinity }
       distance = max(box.distance(to: start, end) - reach, 0)
     case .box(let rect):
       let across = max(rect.minX - box.maxX, box.minX - rect.maxX, 0)

@@ -163,7 +163,8 @@ package struct ObstacleMap: Sendable {
             coverage.cost += cost
             if obstacle.weight == .light { coverage.light += cost }
           } else if isSolid, reach > 0, obstacle.owner != owner {
-            coverage.nearest = min(coverage.nearest, obstacle.distance(to: box, upTo: reach))
+            let limit = min(reach, coverage.nearest)
+            coverage.nearest = min(coverage.nearest, obstacle.distance(to: box, upTo: limit))
           }
         }
       }

@@ -39,18 +39,19 @@ struct Seeker {
 
   private var owner: ObstacleMap.Owner { .init(mark: mark, part: request.part) }
 
-  /// The places with leader lines, whose numbers follow those of the request.
-  private var rings: [LabelRequest.Candidate] {
-    guard let anchor = request.anchor, anchor.isFinite else { return [] }
-    return LabelRequest.rings(around: anchor, request.block, radius: request.anchorRadius)
+  /// The numbers of the places with leader lines, which follow those of the request.
+  private var ringNumbers: Range<Int> {
+    let first = request.candidates.count
+    guard let anchor = request.anchor, anchor.isFinite else { return first..<first }
+    return first..<first + LabelRequest.ringPlaceCount
   }
 
   /// The place with a number.
   func candidate(_ number: Int) -> LabelRequest.Candidate? {
     if request.candidates.indices.contains(number) { return request.candidates[number] }
-    let rings = rings
-    let ring = number - request.candidates.count
-    return rings.indices.contains(ring) ? rings[ring] : nil
+    guard let anchor = request.anchor, ringNumbers.contains(number) else { return nil }
+    return LabelRequest.ringPlace(
+      number - ringNumbers.lowerBound, around: anchor, request.block, radius: request.anchorRadius)
   }
 
   /// The cheapest places off everything solid, at most so many; the search does not go on where none can be better.
@@ -72,19 +73,17 @@ struct Seeker {
     case .near:
       return sorted(order.compactMap { seat($0, request.candidates[$0], among: obstacles) })
     case .away, .far, .outside:
-      let rings = rings
-      let middle = rings.count / 2
+      let middle = ringNumbers.lowerBound + ringNumbers.count / 2
       let numbers =
         switch stage {
-        case .near, .away: 0..<middle
-        case .far: middle..<rings.count
-        case .outside: rings.indices
+        case .near, .away: ringNumbers.prefix(upTo: middle)
+        case .far: ringNumbers.suffix(from: middle)
+        case .outside: ringNumbers[...]
         }
+      let room = stage == .outside ? obstacles.wholePage : nil
       return sorted(
-        numbers.compactMap {
-          seat(
-            request.candidates.count + $0, rings[$0], among: obstacles,
-            in: stage == .outside ? obstacles.wholePage : nil)
+        numbers.compactMap { number in
+          candidate(number).flatMap { seat(number, $0, among: obstacles, in: room) }
         })
     }
   }
@@ -169,11 +168,8 @@ struct Seeker {
     among obstacles: ObstacleMap, and others: [LabelSearch.Seat]
   ) -> LabelSearch.Seat? {
     var best: LabelSearch.Seat?
-    let rings = rings
-    let places =
-      order.map { ($0, request.candidates[$0]) }
-      + rings.indices.prefix(rings.count / 4).map { (request.candidates.count + $0, rings[$0]) }
-    for (number, candidate) in places {
+    for number in order + ringNumbers.prefix(ringNumbers.count / 4) {
+      guard let candidate = candidate(number) else { continue }
       let wanted = ink(candidate)
       let shift = obstacles.shiftOntoPage(of: wanted)
       let ink = wanted.translated(by: shift)
@@ -184,7 +180,10 @@ struct Seeker {
       guard seat.cost < best?.cost ?? .infinity else { continue }
       seat.cost += obstacles.coverage(of: ink.outset(by: request.padding)).cost
       guard seat.cost < best?.cost ?? .infinity else { continue }
-      for other in others where seat.collides(with: other) {
+      // Most are elsewhere on the page, and cost less to pass over than to look at.
+      for index in others.indices where others[index].extent.overlaps(seat.extent) {
+        let other = others[index]
+        guard seat.collides(with: other) else { continue }
         // To read two labels over each other is harder than one over a line.
         let common = seat.box.intersection(other.box)
         seat.cost += common.isEmpty ? 300 : 500 + common.area * 20

@@ -24,6 +24,17 @@ package struct Panel: Sendable {
   package func place(x value: Double) -> Double { frame.minX + x.fraction(of: value) * frame.width }
   package func place(y value: Double) -> Double { frame.maxY - y.fraction(of: value) * frame.height }
 
+  /// Places many points, as `place` does each: where both scales are linear, without asking them for every point.
+  package func places(of points: some Collection<DataPoint>) -> [Point] {
+    guard let x = x as? LinearScale, let y = y as? LinearScale else { return points.map(place) }
+    let frame = frame
+    return points.map {
+      Point(
+        x: frame.minX + x.fraction(of: $0.x) * frame.width,
+        y: frame.maxY - y.fraction(of: $0.y) * frame.height)
+    }
+  }
+
   /// Where bars and stems stand: at zero, or on the edge of an axis that has none, as a logarithmic one.
   package var footY: Double {
     let zero = place(y: 0)

@@ -5,7 +5,8 @@ import Geometry
 
 /// One place of a group of panels with what stands there.
 struct PanelCell {
-  private enum Content {
+  /// Indirect, because cells are copied far more often than they are measured.
+  private indirect enum Content {
     case plot(EvaluatedPlot, PanelLayout?, SourceLocation)
     case block(EvaluatedBlock, BlockPanelLayout?)
     case group(PanelGroup)
@@ -22,6 +23,8 @@ struct PanelCell {
   /// What its title, or its letter, takes above that.
   private(set) var headHeight = 0.0
   private var slot = Size.zero
+  /// What the plot needs in the first slots for which it was measured.
+  private var earlier: [(slot: Size, layout: PanelLayout)] = []
   private var mostTypeSize: Double?
 
   init(
@@ -74,10 +77,11 @@ struct PanelCell {
     var head = letter?.height ?? 0
     switch content {
     case .plot(let plot, let known, let location):
-      let layout = if let known, old.2 == slot { known } else { measured(plot, in: slot) }
+      let isMeasured = known != nil && old.2 == slot
+      let layout = if isMeasured, let known { known } else { remembered(plot, in: slot) }
       needed = layout.insets
       head = max(head, layout.headHeight)
-      content = .plot(plot, layout, location)
+      if !isMeasured { content = .plot(plot, layout, location) }
     case .block(let block, let known):
       let before = known?.size
       if known == nil || old.2.width != slot.width {
@@ -99,6 +103,14 @@ struct PanelCell {
     insets = isGrowing ? old.0.union(needed) : needed
     headHeight = isGrowing ? max(old.1, head) : head
     return hasChanged || insets != old.0 || headHeight != old.1 || old.2 != slot
+  }
+
+  /// The plot measured for a slot; trying where the words of the page stand asks for the same ones again.
+  private mutating func remembered(_ plot: EvaluatedPlot, in slot: Size) -> PanelLayout {
+    if let known = earlier.first(where: { $0.slot == slot }) { return known.layout }
+    let layout = measured(plot, in: slot)
+    if earlier.count < 4 { earlier.append((slot, layout)) }
+    return layout
   }
 
   private func measured(_ plot: EvaluatedPlot, in slot: Size) -> PanelLayout {

@@ -14,6 +14,12 @@ struct PanelGroup {
   private let heights: [Double?]
   private let space: Size
   private let press: Press
+  private let hasPlots: Bool
+  /// Whether words, formulas or code take what they need, and plots the rest.
+  private let isMixedRow: Bool
+  /// Whether words, formulas and code stand beside each other and nothing else: then each has its share by what it
+  /// wishes for.
+  private let isOfWordsOnly: Bool
   /// The title over the whole group, broken to its width.
   private var groupTitle: PanelTitle?
 
@@ -27,23 +33,15 @@ struct PanelGroup {
     cells = arrangement.rows.map { row in
       row.cells.map { PanelCell($0, of: panels, letters: letters, press: press) }
     }
+    hasPlots = cells.contains { $0.contains { !$0.isBlock } }
+    isMixedRow = cells.count == 1 && hasPlots && cells[0].allSatisfy { $0.width == nil }
+    isOfWordsOnly = cells.count == 1 && !hasPlots
     let gap = press.canvas.type.label * 1.1
     // Neighbors that share a scale belong together.
     space = Size(
       width: gap * (arrangement.sharing.y == .none ? 2 : 1),
       height: gap * (arrangement.sharing.x == .none ? 1.3 : 0.7))
   }
-
-  /// Whether words, formulas or code take what they need, and plots the rest.
-  private var isMixedRow: Bool {
-    cells.count == 1 && hasPlots && cells[0].allSatisfy { $0.width == nil }
-  }
-
-  /// Whether words, formulas and code stand beside each other and nothing else: then each has its share by what it
-  /// wishes for.
-  private var isOfWordsOnly: Bool { cells.count == 1 && !hasPlots }
-
-  private var hasPlots: Bool { cells.contains { $0.contains { !$0.isBlock } } }
 
   /// The frames' edges, from what is known of the panels.
   private var grid: FrameGrid {
