@@ -1,15 +1,10 @@
 /// Stretches of time in seconds, with ticks at round minutes, hours and days.
-package struct DurationScale: Scale {
+package struct DurationScale: UniformScale {
   package static let kind = ScaleKind(isLinear: true) { domain, _ in DurationScale(domain) }
 
-  private let scale: LinearScale
+  package let linear: LinearScale
 
-  package init(_ domain: ClosedRange<Double>) { scale = LinearScale(domain) }
-
-  package var domain: ClosedRange<Double> { scale.domain }
-  package var isLinear: Bool { true }
-  package func fraction(of value: Double) -> Double { scale.fraction(of: value) }
-  package func value(at fraction: Double) -> Double { scale.value(at: fraction) }
+  package init(_ domain: ClosedRange<Double>) { linear = LinearScale(domain) }
 
   /// The units in which a name may be told, and the round numbers of each, in seconds.
   private static let units: [(name: String, seconds: Double, steps: [Double])] = [
@@ -38,7 +33,7 @@ package struct DurationScale: Scale {
   }
 
   private func inSeconds(_ wish: TickWish) -> Ticks {
-    var ticks = scale.ticks(wish)
+    var ticks = linear.ticks(wish)
     ticks.named = ticks.named.map { Tick($0.value, $0.name + "\u{2009}s") }
     return ticks
   }

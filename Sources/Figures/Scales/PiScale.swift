@@ -1,15 +1,10 @@
 /// A linear scale with ticks at multiples of π, written as fractions of it: for angles.
-package struct PiScale: Scale {
+package struct PiScale: UniformScale {
   package static let kind = ScaleKind(isLinear: true) { domain, _ in PiScale(domain) }
 
-  private let scale: LinearScale
+  package let linear: LinearScale
 
-  package init(_ domain: ClosedRange<Double>) { scale = LinearScale(domain) }
-
-  package var domain: ClosedRange<Double> { scale.domain }
-  package var isLinear: Bool { true }
-  package func fraction(of value: Double) -> Double { scale.fraction(of: value) }
-  package func value(at fraction: Double) -> Double { scale.value(at: fraction) }
+  package init(_ domain: ClosedRange<Double>) { linear = LinearScale(domain) }
 
   /// A step of `numerator/denominator` times π.
   private struct Step: Hashable {
@@ -58,7 +53,7 @@ package struct PiScale: Scale {
   private func decimalTicks(_ wish: TickWish) -> Ticks {
     let units = domain.lowerBound / .pi...domain.upperBound / .pi
     var ticks = LinearScale(units).ticks(wish)
-    guard ticks.offset == nil else { return scale.ticks(wish) }
+    guard ticks.offset == nil else { return linear.ticks(wish) }
     ticks.named = ticks.named.map {
       Tick($0.value * .pi, $0.value == 0 ? "0" : $0.value == 1 ? "π" : $0.name + "\u{2009}π")
     }
@@ -76,6 +71,6 @@ package struct PiScale: Scale {
       let fraction = Step(numerator: Int(numerator), denominator: denominator)
       if abs(fraction.size / step - 1) < 1e-12 { return ticks(fraction, multiples) }
     }
-    return scale.ticks(every: step)
+    return linear.ticks(every: step)
   }
 }

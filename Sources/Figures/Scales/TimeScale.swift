@@ -1,17 +1,12 @@
 import Glibc
 
 /// Moments in seconds since the start of 1970, UTC, with ticks at round dates and hours of the civil calendar.
-package struct TimeScale: Scale {
+package struct TimeScale: UniformScale {
   package static let kind = ScaleKind(isLinear: true, isCalendar: true) { domain, _ in TimeScale(domain) }
 
-  private let scale: LinearScale
+  package let linear: LinearScale
 
-  package init(_ domain: ClosedRange<Double>) { scale = LinearScale(domain) }
-
-  package var domain: ClosedRange<Double> { scale.domain }
-  package var isLinear: Bool { true }
-  package func fraction(of value: Double) -> Double { scale.fraction(of: value) }
-  package func value(at fraction: Double) -> Double { scale.value(at: fraction) }
+  package init(_ domain: ClosedRange<Double>) { linear = LinearScale(domain) }
 
   /// From one tick to the next.
   private enum Step {
@@ -30,7 +25,7 @@ package struct TimeScale: Scale {
     let width = domain.upperBound - domain.lowerBound
     // Before the year −100,000 or after 100,000 nobody speaks of dates.
     guard abs(domain.lowerBound) < 3e12, abs(domain.upperBound) < 3e12, width > 3 else {
-      return scale.ticks(wish)
+      return linear.ticks(wish)
     }
     let most = max(wish.count, 1)
     for (step, seconds) in Self.steps where width / seconds < Double(most) + 1 {
@@ -38,7 +33,7 @@ package struct TimeScale: Scale {
       if places.count < 3 { break }
       if places.count <= most { return named(places, step) }
     }
-    return years(wish) ?? scale.ticks(wish)
+    return years(wish) ?? linear.ticks(wish)
   }
 
   private func years(_ wish: TickWish) -> Ticks? {

@@ -58,15 +58,4 @@ struct AxesDrawing {
       }
     }
   }
-
-  /// The boxes around the ink of texts.
-  var textBoxes: [Rect] {
-    items.compactMap { item in
-      switch item {
-      case .stroke, .arrow: nil
-      case .text(let block, let point, _): block.ink.translated(by: Vector(x: point.x, y: point.y))
-      case .side(let label, let minX, let midY): label.box(minX: minX, midY: midY)
-      }
-    }
-  }
 }

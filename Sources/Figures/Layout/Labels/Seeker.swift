@@ -160,7 +160,8 @@ struct Seeker {
     let along = (target - anchor).normalized
     let leader = PlacedLabel.Leader(
       anchor: anchor, start: anchor + along * (request.anchorRadius + 1.5), end: target + along * -3)
-    return (leader.end - leader.start).dot(along) > 3 ? leader : nil
+    // What stands within a line of text is not apart, and a line so short reads as a stroke of the label.
+    return (leader.end - leader.start).dot(along) > min(ink.height, 16) ? leader : nil
   }
 
   /// Where the label covers least, on the page or off it, if there is no good place.
