@@ -102,7 +102,8 @@ let package = Package(
         "Diagnostics", "SceneFiles", "MathCore", "Expressions", "Formulas", "Geometry", "Drawing",
       ]),
     room(
-      "Rendering", ["Diagnostics", "Geometry", "Drawing", "CCairo", "CDeflate", "CExpat"],
+      "Rendering",
+      ["Diagnostics", "Kernels", "Geometry", "Drawing", "CCairo", "CDeflate", "CExpat"],
       cairo + [.linkedLibrary(":libdeflate.a")]),
     room(
       "OnePicture",
