@@ -5,17 +5,21 @@
 
 // How many pixels from `a` and `b` on are equal, at most `limit`; bits outside of `mask` do not matter.
 static inline size_t pixel_run(const uint32_t *a, const uint32_t *b, size_t limit, uint32_t mask) {
+  typedef uint64_t vector __attribute__((vector_size(32)));
+  const vector masks = (vector){} + (mask | (uint64_t)mask << 32);
   size_t n = 0;
-  const __m128i masks = _mm_set1_epi32((int)mask), zero = _mm_setzero_si128();
-  for (; n + 4 <= limit; n += 4) {
-    __m128i x = _mm_loadu_si128((const __m128i *)(a + n)), y = _mm_loadu_si128((const __m128i *)(b + n));
-    __m128i differing = _mm_and_si128(_mm_xor_si128(x, y), masks);
-    unsigned equal = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi32(differing, zero));
-    if (equal != 0xFFFF) return n + (size_t)__builtin_ctz(~equal) / 4;
-  }
-  for (; n < limit; n++) {
+  // The first pixels alone: most runs are short.
+  for (size_t end = limit < 4 ? limit : 4; n < end; n++) {
     if (((a[n] ^ b[n]) & mask) != 0) return n;
   }
+  for (; n + 8 <= limit; n += 8) {
+    vector x, y;
+    memcpy(&x, a + n, sizeof x);
+    memcpy(&y, b + n, sizeof y);
+    x = (x ^ y) & masks;
+    if ((x[0] | x[1] | x[2] | x[3]) != 0) break;
+  }
+  while (n < limit && ((a[n] ^ b[n]) & mask) == 0) n++;
   return n;
 }
 

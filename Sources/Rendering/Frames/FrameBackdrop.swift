@@ -5,8 +5,8 @@ import Drawing
 struct FrameBackdrop {
   private let page: PixelPage
   private var surface: PixelSurface?
-  /// How many items are on it.
-  private var count = 0
+  /// How many items are on it; more than there can be while it is being painted.
+  private var count = Int.max
   /// Changes since the last decision, and the fewest items that were the same in all of them.
   private var (waited, fewest) = (0, Int.max)
 
@@ -24,11 +24,10 @@ struct FrameBackdrop {
       if fewest > count { try surface.paint([FrameItem](items[count..<fewest]).grouped) }
       count = max(count, fewest)
     } else {
-      let surface = try self.surface ?? PixelSurface(for: page)
-      self.surface = nil
-      surface.clear()
-      try surface.paint([FrameItem](items[..<firstDifference]).grouped)
-      self.surface = surface
+      count = .max
+      if surface == nil { surface = try PixelSurface(for: page) }
+      surface?.clear()
+      try surface?.paint([FrameItem](items[..<firstDifference]).grouped)
       count = firstDifference
     }
     (waited, fewest) = (0, .max)

@@ -61,8 +61,7 @@ final class FrameStage {
       damage.unite(ink)
       return ink
     }
-    let sheet = try self.sheet ?? PixelSurface(for: page)
-    self.sheet = sheet
+    let sheet = try preparedSheet()
     let isLarge = Double(damage.pixelCount) > Self.mostDamage * Double(page.size.width * page.size.height)
     let first = try backdrop.prepare(for: new, firstDifference: change.firstDifference)
     if isLarge {
@@ -75,6 +74,13 @@ final class FrameStage {
       try sheet.paint(touched.map { new[$0] }.grouped)
       copy(damage, from: sheet)
     }
+  }
+
+  private func preparedSheet() throws(Diagnostic) -> PixelSurface {
+    if let sheet { return sheet }
+    let sheet = try PixelSurface(for: page)
+    self.sheet = sheet
+    return sheet
   }
 
   /// Makes the sheet the picture.

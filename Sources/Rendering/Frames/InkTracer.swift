@@ -9,6 +9,8 @@ struct InkTracer {
   private var spans: [Ink.Span]
   /// What the items may paint on, in pixels.
   private var bounds: Rect
+  /// Whether what is added are edges, between which there is ink too; they count even beside the bounds.
+  private var isFilling = false
 
   /// Antialiasing, rounding and the points that are left out of straight runs, in pixels.
   private static let margin = 2.0
@@ -78,6 +80,8 @@ struct InkTracer {
 
   /// Piece after piece; what is filled lies between its edges, row for row, and between the closing ones.
   private mutating func trace(_ path: Path, isFilled: Bool, _ margin: Double, _ map: Transform) {
+    isFilling = isFilled
+    defer { isFilling = false }
     var next = 0
     var (start, pen) = (map.apply(path.points[0]), map.apply(path.points[0]))
     for verb in path.verbs {
@@ -106,11 +110,10 @@ struct InkTracer {
     let box = (Rect(around: [from, to]) ?? page).outset(by: margin)
     guard box.height > Double(2 * Ink.stripHeight) + 2 * margin else { return add(box) }
     let (top, bottom) = from.y < to.y ? (from, to) : (to, from)
-    let visible = box.intersection(bounds)
-    guard !visible.isEmpty else { return }
+    let rows = max(box.minY, bounds.minY)..<max(max(box.minY, bounds.minY), min(box.maxY, bounds.maxY))
     let slope = (bottom.x - top.x) / (bottom.y - top.y)
-    var y = (visible.minY / Double(Ink.stripHeight)).rounded(.down) * Double(Ink.stripHeight)
-    while y < visible.maxY {
+    var y = (rows.lowerBound / Double(Ink.stripHeight)).rounded(.down) * Double(Ink.stripHeight)
+    while y < rows.upperBound {
       let end = y + Double(Ink.stripHeight)
       let (first, last) = (max(y - margin, top.y), min(end + margin, bottom.y))
       if first <= last {
@@ -124,8 +127,13 @@ struct InkTracer {
   private mutating func addEverything() { add(page) }
 
   private mutating func add(_ box: Rect) {
-    let box = box.intersection(bounds)
-    guard box.minX < box.maxX, box.minY < box.maxY else { return }
+    guard isFilling || box.minX < bounds.maxX && box.maxX > bounds.minX else { return }
+    var box = box
+    box.minX = min(max(box.minX, bounds.minX), bounds.maxX)
+    box.maxX = min(max(box.maxX, bounds.minX), bounds.maxX)
+    box.minY = max(box.minY, bounds.minY)
+    box.maxY = min(box.maxY, bounds.maxY)
+    guard box.minY < box.maxY, bounds.minX < bounds.maxX else { return }
     let span = Ink.Span(first: Int32(box.minX.rounded(.down)), end: Int32(box.maxX.rounded(.up)))
     let height = Double(Ink.stripHeight)
     let last = min(Int((box.maxY / height).rounded(.up)), spans.count)
