@@ -5,6 +5,7 @@ let commands: Catalogue<Command> = Catalogue(
   "command",
   [
     "render": render,
+    "film": film,
     "check": check,
     "lint": lint,
     "describe": describe,
