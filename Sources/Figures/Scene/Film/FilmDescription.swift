@@ -42,13 +42,13 @@ struct FilmDescription: Sendable {
     ).sorted()
   }
 
-  /// The names that expressions see at a moment, with their values, and how often these change.
-  func names(at moment: FilmMoment) -> [(name: String, value: Value, pace: Pace)] {
-    var names: [(name: String, value: Value, pace: Pace)] = [
-      ("t", .number(moment.t), .frame), ("frame", .number(Double(moment.frame)), .frame),
-      ("frames", .number(Double(timing.frameCount)), .still),
+  /// The names that expressions see at a moment, with their values.
+  func names(at moment: FilmMoment) -> [(name: String, value: Value)] {
+    var names: [(name: String, value: Value)] = [
+      ("t", .number(moment.t)), ("frame", .number(Double(moment.frame))),
+      ("frames", .number(Double(timing.frameCount))),
     ]
-    if !shots.isEmpty { names.append(("shot", .number(Double(moment.shot)), .shot)) }
+    if !shots.isEmpty { names.append(("shot", .number(Double(moment.shot)))) }
     return names
   }
 
