@@ -9,16 +9,19 @@ extension Scene {
     var complaints = DiagnosticList()
     var scope = Scope(limits: limits, isBoundedTogether: true)
     if let film, let moment = moment ?? film.timing.moment(of: film.timing.posterFrame) {
-      scope.define("t", as: .number(moment.t))
-      scope.define("frame", as: .number(Double(moment.frame)))
-      scope.define("frames", as: .number(Double(film.timing.frameCount)))
+      film.define(moment, in: &scope)
     }
     var failed: Set<String> = []
     for description in data {
+      let watch = PaceWatch()
       let value = complaints.collect { () throws(Diagnostic) in
-        try description.value(in: scope, from: folder)
+        try description.value(in: scope.watched(by: watch), from: folder)
       }
-      if let value { scope.define(description.name, as: value) } else { failed.insert(description.name) }
+      if let value {
+        scope.define(description.name, as: value, changing: watch.pace)
+      } else {
+        failed.insert(description.name)
+      }
     }
     for definition in definitions {
       // What is wrong with a name is said once, where it is defined, and not again where it is used.
@@ -26,10 +29,31 @@ extension Scene {
         failed.insert(definition.name)
         continue
       }
-      let value = complaints.collect { () throws(Diagnostic) in try definition.evaluate(in: scope) }
-      if let value { scope.define(definition.name, as: value) } else { failed.insert(definition.name) }
+      let watch = PaceWatch()
+      let value = complaints.collect { () throws(Diagnostic) in
+        try definition.evaluate(in: scope.watched(by: watch))
+      }
+      if let value {
+        scope.define(definition.name, as: value, changing: watch.pace)
+      } else {
+        failed.insert(definition.name)
+      }
     }
     try complaints.throwIfErrors()
     return scope
+  }
+}
+
+extension Scene {
+  /// The lines of `let` that hold at a moment, in their order.
+  func definitions(at moment: FilmMoment) -> [Definition] { definitions }
+}
+
+extension FilmDescription {
+  /// Gives the names of a moment their values.
+  func define(_ moment: FilmMoment, in scope: inout Scope) {
+    scope.define("t", as: .number(moment.t), changing: .frame)
+    scope.define("frame", as: .number(Double(moment.frame)), changing: .frame)
+    scope.define("frames", as: .number(Double(timing.frameCount)))
   }
 }
