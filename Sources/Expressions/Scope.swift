@@ -9,6 +9,8 @@ package struct Scope: Sendable {
   /// How often values change in a film; names that are not here are still.
   private var paces: [String: Pace] = [:]
   private var watch: PaceWatch?
+  /// What to say where one of these names is not defined, in its canonical spelling.
+  package var advice: [String: String]
   /// The bytes of the user's values.
   private(set) var byteCount = 0
   /// The bytes that its user's values may still need.
@@ -18,8 +20,11 @@ package struct Scope: Sendable {
   ///
   /// With `isBoundedTogether` the limit of work holds for the sum of all evaluations in this scope and
   /// its copies, as for the lines of one scene; without it, for each.
-  package init(limits: Limits = .standard, isBoundedTogether: Bool = false) {
+  package init(
+    limits: Limits = .standard, isBoundedTogether: Bool = false, advice: [String: String] = [:]
+  ) {
     self.limits = limits
+    self.advice = advice
     expenses = isBoundedTogether ? Expenses() : nil
   }
 
@@ -36,6 +41,9 @@ package struct Scope: Sendable {
     scope.expenses = Expenses()
     return scope
   }
+
+  /// Says how often a name changes that may have no value yet.
+  package mutating func declare(_ name: String, changing pace: Pace) { paces[canonicalName(name)] = pace }
 
   /// Gives a name a value, which may change in a film; a name of a built-in function is taken over.
   package mutating func define(_ name: String, as value: Value, changing pace: Pace = .still) {

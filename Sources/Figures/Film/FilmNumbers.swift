@@ -20,12 +20,12 @@ struct FilmNumbers: Sendable {
   /// Computes and measures; throws what is wrong in every frame.
   init(of scene: Scene, _ film: FilmDescription) throws(DiagnosticList) {
     self.scene = scene
-    moments = film.timing.measuredMoments
+    moments = film.measuredMoments
     scopes = try FilmScopes(of: scene, film, at: moments)
     (reference, referenceScope, plots) = try Self.start(of: scene, scopes, at: moments)
     var complaints = DiagnosticList()
     claims = scene.claims.moving(in: referenceScope, &complaints)
-    words = FilmWords(of: scene, in: referenceScope)
+    words = FilmWords(of: scene, film, in: referenceScope)
     measure(&complaints)
     for plot in plots { for fault in plot?.faults ?? [] { complaints.append(fault) } }
     try complaints.throwIfErrors()
@@ -106,7 +106,7 @@ struct FilmNumbers: Sendable {
     }
     let moved = scene.contents(of: cameras, &complaints)
     frame.cameras = zip(plots, moved).compactMap { plot, moved in plot == nil ? nil : .some(moved) }
-    frame.words = words.evaluated(in: scope, folder: scene.folder, &complaints)
+    frame.words = words.evaluated(at: moment, in: scope, &complaints)
     for claim in claims { _ = complaints.collect { () throws(Diagnostic) in try claim.test(in: scope) } }
     frame.title = complaints.collect { () throws(Diagnostic) in try words.title?.evaluate(in: scope) }
     frame.alternativeText = complaints.collect { () throws(Diagnostic) in
@@ -125,7 +125,7 @@ struct FilmNumbers: Sendable {
       plot.map { plot in plot.evaluation(plot.marks.map(\.sample), along: plot.axes) }
     }
     var figure = try scene.figure(
-      in: theme, fontsCheckedBy: typesetter, at: referenceScope, testing: []
+      in: theme, fontsCheckedBy: typesetter, at: reference, with: referenceScope
     ) { context, complaints in
       let plots = scene.contents(of: samples, &complaints)
       return zip(scene.panels, plots).map { panel, plot in

@@ -78,7 +78,7 @@ struct FilmScopes: Sendable {
 extension FilmScopes.Shot {
   /// Sorts the names that are known at a moment by what changes.
   fileprivate init(of scene: Scene, _ film: FilmDescription, _ known: Scope, at moment: FilmMoment) {
-    start = Scope(limits: scene.limits, isBoundedTogether: true)
+    start = Scope(limits: scene.limits, isBoundedTogether: true, advice: FilmDescription.advice)
     film.define(moment, in: &start)
     let definitions = scene.definitions(at: moment)
     let first = definitions.firstIndex { known.pace(of: $0.name) == .frame } ?? definitions.count

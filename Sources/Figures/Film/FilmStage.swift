@@ -15,6 +15,8 @@ struct FilmStage: Sendable {
   /// The page with nothing on it.
   private let page: DisplayList
   private let parts: [FigurePart]
+  /// Where words that change stand in the scene.
+  private let movingWords: Set<SourceLocation>
   /// For each shot and part what it looks like in all frames; `nil` for parts that are drawn anew in each.
   private var stills: [Int: [[DisplayItem]?]] = [:]
   /// What is legal in all frames but probably not meant.
@@ -38,7 +40,7 @@ struct FilmStage: Sendable {
     var figure = try numbers.figure(in: theme, fontsCheckedBy: typesetter)
     let press = scene.press(for: figure, on: canvas, in: theme, with: typesetter)
     figure = figure.replacing(
-      numbers.words.largest(at: numbers.moments, of: numbers.scopes, folder: scene.folder) { label in
+      numbers.words.largest(at: numbers.moments, of: numbers.scopes) { label in
         let block = press.typeset(label, size: press.canvas.type.label)
         return block.extent.width * block.extent.height
       })
@@ -46,6 +48,8 @@ struct FilmStage: Sendable {
     if figure.widen(forCameras: frames.map(\.cameras), in: layout) {
       layout = FigureLayout(figure, press: press)
     }
+    movingWords = numbers.words.locations.union(
+      numbers.words.hasShotTitles ? [figure.subtitle?.location].compactMap(\.self) : [])
     let isStill = plots.map { plot in plot.shown.map { !plot.isMoving($0) } }
     labels = FilmLabels(in: layout, isStill: isStill, moments: frames.map(\.marks))
     placed = PlacedFigure(
@@ -86,7 +90,7 @@ struct FilmStage: Sendable {
   /// How often a part of the picture changes.
   private func pace(of part: FigurePart) -> Pace {
     func hasMovingWords(_ locations: Set<SourceLocation>) -> Bool {
-      !locations.isDisjoint(with: numbers.words.locations)
+      !locations.isDisjoint(with: movingWords)
     }
     switch part {
     case .mark(let mark, let panel), .labels(let mark, let panel):
@@ -135,7 +139,11 @@ struct FilmStage: Sendable {
         placed.labels[panel][index] = labels.placed(requests, of: index, panel: panel)
       }
     }
-    complaints += placed.layout.replaceWords(by: frame.words.byLocation, frame.words.listings)
+    var words = frame.words.labels
+    if let subtitle = frame.words.subtitle, let location = placed.figure.subtitle?.location {
+      words[location] = subtitle
+    }
+    complaints += placed.layout.replaceWords(by: words, frame.words.listings)
     return (placed, complaints)
   }
 

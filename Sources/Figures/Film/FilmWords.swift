@@ -7,34 +7,34 @@ import Formulas
 struct FilmWords: Sendable {
   /// Words at a moment.
   struct Evaluated: Sendable {
-    var labels: [Label] = []
+    /// By their places in the scene.
+    var labels: [SourceLocation: Label] = [:]
+    /// If it changes; empty in shots without one.
+    var subtitle: Label?
     var listings: [Listing] = []
-
-    var byLocation: [SourceLocation: Label] {
-      var words: [SourceLocation: Label] = [:]
-      for label in labels {
-        if let location = label.location { words[location] = label }
-      }
-      return words
-    }
   }
 
+  private let scene: Scene
   private let templates: [LabelTemplate]
   private let codes: [CodeDescription]
+  /// Whether shots have titles of their own, which stand where the subtitle stands.
+  let hasShotTitles: Bool
   /// The name of the picture and what is told of it, if they change.
   let title: LabelTemplate?
   let alternativeText: LabelTemplate?
-  /// Where they stand in the scene.
-  private(set) var locations: Set<SourceLocation> = []
+  /// Where those that change stand in the scene.
+  let locations: Set<SourceLocation>
 
   /// Finds out which words change.
-  init(of scene: Scene, in scope: Scope) {
+  init(of scene: Scene, _ film: FilmDescription, in scope: Scope) {
     func changes(_ template: LabelTemplate) -> Bool {
       let watch = PaceWatch()
       _ = try? template.evaluate(in: scope.watched(by: watch))
       return watch.pace != .still
     }
-    templates = scene.wordTemplates.filter(changes)
+    self.scene = scene
+    hasShotTitles = film.shots.contains { $0.title != nil }
+    templates = scene.wordTemplates(hasSubtitle: !hasShotTitles).filter(changes)
     codes = scene.listings.filter { code in
       let watch = PaceWatch()
       let context = EvaluationContext(scope: scope.watched(by: watch), folder: scene.folder)
@@ -49,17 +49,20 @@ struct FilmWords: Sendable {
     alternativeText = scene.alternativeText.flatMap { changes($0) ? $0 : nil }
   }
 
-  var isEmpty: Bool { templates.isEmpty && codes.isEmpty }
-
   /// The words at a moment.
-  func evaluated(in scope: Scope, folder: DataFolder?, _ complaints: inout DiagnosticList) -> Evaluated {
+  func evaluated(at moment: FilmMoment, in scope: Scope, _ complaints: inout DiagnosticList) -> Evaluated {
     var words = Evaluated()
     for template in templates {
       let label = complaints.collect { () throws(Diagnostic) in try template.evaluate(in: scope) }
-      if let label { words.labels.append(label) }
+      if let label, let location = label.location { words.labels[location] = label }
+    }
+    if hasShotTitles {
+      words.subtitle = complaints.collect { () throws(Diagnostic) in
+        try scene.subtitle(at: moment)?.evaluate(in: scope) ?? Label(text: "")
+      }
     }
     guard !codes.isEmpty else { return words }
-    let context = EvaluationContext(scope: scope, folder: folder)
+    let context = EvaluationContext(scope: scope, folder: scene.folder)
     for code in codes {
       let listing = complaints.collect { () throws(Diagnostic) in try code.evaluate(in: context) }
       if let listing { words.listings.append(listing) }
@@ -67,25 +70,29 @@ struct FilmWords: Sendable {
     return words
   }
 
-  /// For each place the largest of the words that stand there at one of the moments, where `size` tells how large
-  /// they are: words that differ in digits alone are equally large.
+  /// For each place, and the subtitle, the largest of the words that stand there at one of the moments, where `size`
+  /// tells how large they are: words that differ in digits alone are equally large.
   func largest(
-    at moments: [FilmMoment], of scopes: FilmScopes, folder: DataFolder?, size: (Label) -> Double
-  ) -> [SourceLocation: Label] {
-    guard !templates.isEmpty else { return [:] }
+    at moments: [FilmMoment], of scopes: FilmScopes, size: (Label) -> Double
+  ) -> Evaluated {
+    var words = Evaluated()
+    guard hasShotTitles || !templates.isEmpty else { return words }
+    var sizes: [SourceLocation?: Double] = [:]
     var known: Set<String> = []
-    var largest: [SourceLocation: (label: Label, size: Double)] = [:]
     for moment in moments {
       guard let scope = try? scopes.scope(at: moment) else { continue }
-      for template in templates {
-        guard let label = try? template.evaluate(in: scope), let location = label.location,
-          known.insert("\(location) \(label.shape)").inserted
-        else { continue }
+      var ignored = DiagnosticList()
+      let now = evaluated(at: moment, in: scope, &ignored)
+      let labels: [(SourceLocation?, Label)] =
+        now.labels.map { ($0, $1) } + (now.subtitle.map { [(nil, $0)] } ?? [])
+      for (place, label) in labels where known.insert("\(place, default: "") \(label.shape)").inserted {
         let size = size(label)
-        if size > largest[location]?.size ?? -1 { largest[location] = (label, size) }
+        guard size > sizes[place] ?? -1 else { continue }
+        sizes[place] = size
+        if let place { words.labels[place] = label } else { words.subtitle = label }
       }
     }
-    return largest.mapValues(\.label)
+    return words
   }
 }
 
@@ -96,8 +103,8 @@ extension Label {
 
 extension Scene {
   /// The templates of all words but those of marks.
-  fileprivate var wordTemplates: [LabelTemplate] {
-    var templates = [title, subtitle, notation, caption, legend?.title].compactMap(\.self)
+  fileprivate func wordTemplates(hasSubtitle: Bool) -> [LabelTemplate] {
+    var templates = [title, hasSubtitle ? subtitle : nil, notation, caption, legend?.title].compactMap(\.self)
     _ = arrangement.map { templates.append($0) }
     for panel in panels {
       if let title = panel.title { templates.append(title) }
@@ -126,12 +133,11 @@ extension Scene {
 
 extension EvaluatedFigure {
   /// The same with other words in their places.
-  func replacing(_ words: [SourceLocation: Label]) -> EvaluatedFigure {
-    guard !words.isEmpty else { return self }
-    func other(_ label: Label?) -> Label? { label.map { $0.location.flatMap { words[$0] } ?? $0 } }
+  func replacing(_ words: FilmWords.Evaluated) -> EvaluatedFigure {
+    func other(_ label: Label?) -> Label? { label.map { $0.location.flatMap { words.labels[$0] } ?? $0 } }
     var figure = self
     figure.title = other(title)
-    figure.subtitle = other(subtitle)
+    figure.subtitle = words.subtitle ?? other(subtitle)
     figure.notation = other(notation)
     figure.caption = other(caption)
     figure.legend?.title = other(legend?.title)

@@ -11,14 +11,19 @@ extension Scene {
   func evaluated(
     in theme: Theme? = nil, fontsCheckedBy typesetter: (any Typesetter)? = nil, at moment: FilmMoment? = nil
   ) throws(DiagnosticList) -> EvaluatedFigure {
-    try figure(in: theme, fontsCheckedBy: typesetter, at: try scope(at: moment), testing: claims) {
-      context, complaints in evaluatedContents(in: context, &complaints)
+    try figure(in: theme, fontsCheckedBy: typesetter, at: moment, with: try scope(at: moment)) {
+      context, complaints in
+      let contents = evaluatedContents(in: context, &complaints)
+      for claim in claims {
+        _ = complaints.collect { () throws(Diagnostic) in try claim.test(in: context.scope) }
+      }
+      return contents
     }
   }
 
   /// The figure with contents of its panels that are computed elsewhere; throws everything that is wrong with it.
   func figure(
-    in theme: Theme?, fontsCheckedBy typesetter: (any Typesetter)?, at scope: Scope, testing claims: [Claim],
+    in theme: Theme?, fontsCheckedBy typesetter: (any Typesetter)?, at moment: FilmMoment?, with scope: Scope,
     holding evaluatedContents: (EvaluationContext, inout DiagnosticList) -> [EvaluatedPanel.Content?]
   ) throws(DiagnosticList) -> EvaluatedFigure {
     var complaints = DiagnosticList(warnings)
@@ -39,15 +44,12 @@ extension Scene {
     let code = self.code.flatMap { code in
       complaints.collect { () throws(Diagnostic) in try code.evaluate(in: context) }
     }
-    for claim in claims {
-      _ = complaints.collect { () throws(Diagnostic) in try claim.test(in: scope) }
-    }
     func label(_ template: LabelTemplate?) -> Label? {
       template.flatMap { template in
         complaints.collect { () throws(Diagnostic) in try template.evaluate(in: scope) }
       }
     }
-    let (title, subtitle) = (label(self.title), label(self.subtitle))
+    let (title, subtitle) = (label(self.title), label(self.subtitle(at: moment)))
     let (notation, caption) = (label(self.notation), label(self.caption))
     let callouts = complaints.collect { () throws(Diagnostic) in
       try notation.flatMap { notation throws(Diagnostic) in

@@ -7,10 +7,9 @@ extension Scene {
   /// Those of a film are values at a moment, that of its poster unless said.
   package func scope(at moment: FilmMoment? = nil) throws(DiagnosticList) -> Scope {
     var complaints = DiagnosticList()
-    var scope = Scope(limits: limits, isBoundedTogether: true)
-    if let film, let moment = moment ?? film.timing.moment(of: film.timing.posterFrame) {
-      film.define(moment, in: &scope)
-    }
+    var scope = Scope(limits: limits, isBoundedTogether: true, advice: FilmDescription.advice)
+    let varied = film?.variedNames ?? []
+    if let film, let moment = self.moment(moment) { film.define(moment, in: &scope) }
     var failed: Set<String> = []
     for description in data {
       let watch = PaceWatch()
@@ -23,7 +22,10 @@ extension Scene {
         failed.insert(description.name)
       }
     }
-    for definition in definitions {
+    let ownCount = shot(at: moment)?.definitions.count ?? 0
+    if ownCount > 0 { scope.advice = advice(inShot: true) }
+    for (number, definition) in definitions(at: moment).enumerated() {
+      if number == ownCount { scope.advice = FilmDescription.advice }
       // What is wrong with a name is said once, where it is defined, and not again where it is used.
       guard failed.isDisjoint(with: definition.freeNames) else {
         failed.insert(definition.name)
@@ -34,26 +36,29 @@ extension Scene {
         try definition.evaluate(in: scope.watched(by: watch))
       }
       if let value {
-        scope.define(definition.name, as: value, changing: watch.pace)
+        let pace: Pace = varied.contains(definition.keptName) ? .shot : .still
+        scope.define(definition.name, as: value, changing: max(pace, watch.pace))
       } else {
         failed.insert(definition.name)
       }
     }
+    scope.advice = FilmDescription.advice
     try complaints.throwIfErrors()
     return scope
   }
 }
 
-extension Scene {
-  /// The lines of `let` that hold at a moment, in their order.
-  func definitions(at moment: FilmMoment) -> [Definition] { definitions }
-}
-
 extension FilmDescription {
-  /// Gives the names of a moment their values.
+  /// Gives the names of a moment their values, and says which names shots give other ones.
   func define(_ moment: FilmMoment, in scope: inout Scope) {
-    scope.define("t", as: .number(moment.t), changing: .frame)
-    scope.define("frame", as: .number(Double(moment.frame)), changing: .frame)
-    scope.define("frames", as: .number(Double(timing.frameCount)))
+    for name in variedNames { scope.declare(name, changing: .shot) }
+    for (name, value) in names(at: moment) {
+      scope.define(name, as: value, changing: Self.paces[name] ?? .still)
+    }
   }
+
+  /// The names that have another meaning in some shot.
+  var variedNames: Set<String> { Set(shots.flatMap(\.definitions).map(\.keptName)) }
+
+  private static let paces: [String: Pace] = ["t": .frame, "frame": .frame, "shot": .shot]
 }
