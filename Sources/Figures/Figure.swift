@@ -33,12 +33,12 @@ extension Scene {
     return try evaluated(fontsCheckedBy: typesetter).warnings
   }
 
-  /// The picture, in four steps: evaluate, lay out, place labels, draw.
+  /// The picture, in four steps: evaluate, lay out, place labels, draw; that of a film at a moment.
   package func drawn(
-    with typesetter: any Typesetter, options: SceneOptions = SceneOptions()
+    with typesetter: any Typesetter, options: SceneOptions = SceneOptions(), at moment: FilmMoment? = nil
   ) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
     let theme = options.theme ?? theme ?? .light
-    let figure = try evaluated(in: theme, fontsCheckedBy: typesetter)
+    let figure = try evaluated(in: theme, fontsCheckedBy: typesetter, at: moment)
     let canvas = options.canvas ?? canvas
     let placed = placed(figure, on: canvas, in: theme, with: typesetter)
     let list = placed.drawn(isTransparent: options.isTransparent ?? isTransparent)

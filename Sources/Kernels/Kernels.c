@@ -11,6 +11,7 @@
 #pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
                              apply_to = function)
 
+#include "PixelRows.h"
 #include "Quantiles.h"
 
 // The baseline: SSE2, and SLEEF's scalar functions without fused multiply-add.
@@ -182,6 +183,12 @@ void kernel_expect_filling(void *memory, size_t bytes) {
   uintptr_t end = ((uintptr_t)memory + bytes) & ~(page - 1);
   // A hint: where it is refused nothing is lost.
   if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+}
+
+void kernel_pack_rows(kernel_rows rows, uint8_t *bytes) { pixel_pack(rows, bytes); }
+
+size_t kernel_deflate_rows(kernel_rows rows, const uint8_t *packed, uint32_t *room, uint8_t *result) {
+  return pixel_deflate(rows, packed, room, result);
 }
 
 #pragma clang attribute pop

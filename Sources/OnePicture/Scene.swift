@@ -111,6 +111,25 @@ public struct Scene: Sendable {
     }
   }
 
+  /// The film of a scene that moves; throws if it does not.
+  ///
+  /// `scale` makes pixels finer; everything else is as for `drawn`.
+  public func film(
+    theme: String? = nil, canvas: String? = nil, isTransparent: Bool? = nil, scale: Double = 1
+  ) throws(SceneError) -> Film {
+    let options = SceneOptions(
+      theme: try theme.map(chosenTheme), canvas: try canvas.map(chosenCanvas), isTransparent: isTransparent)
+    let typesetter = try typesetter()
+    let film: Figures.Film
+    do {
+      film = try Figures.Film(of: content.value, with: typesetter, options: options)
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+    let poster = try drawn(theme: theme, canvas: canvas, isTransparent: isTransparent)
+    return try Film(film, poster: poster, source: source, named: name, scale: scale)
+  }
+
   /// Draws the picture and throws everything that a reader would stumble over, each with its place.
   ///
   /// It is drawn in all themes of the program and its own, or only in `theme`; `checks` are names from the

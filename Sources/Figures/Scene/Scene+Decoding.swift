@@ -46,6 +46,11 @@ extension Scene {
     data = fields.data("data", &complaints)
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
+    film = complaints.collect { () throws(Diagnostic) in
+      try fields.node("film").map { node throws(Diagnostic) in
+        try FilmDescription(fields.inner(node, of: "film"))
+      }
+    }
     let panels = PanelsDescription(&fields, on: canvas, &complaints)
     (self.panels, arrangement) = (panels.panels, panels.arrangement)
     letters = complaints.collect { () throws(Diagnostic) in try fields.letters("letters") }

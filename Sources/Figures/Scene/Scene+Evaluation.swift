@@ -7,11 +7,11 @@ extension Scene {
   /// Computes every number of the figure and tests its claims; throws everything that is wrong at once.
   ///
   /// Fonts are those of the theme unless the scene chooses others, and only as good as `typesetter` finds
-  /// them.
+  /// them. A film is evaluated at a moment, that of its poster unless said.
   func evaluated(
-    in theme: Theme? = nil, fontsCheckedBy typesetter: (any Typesetter)? = nil
+    in theme: Theme? = nil, fontsCheckedBy typesetter: (any Typesetter)? = nil, at moment: FilmMoment? = nil
   ) throws(DiagnosticList) -> EvaluatedFigure {
-    let scope = try scope()
+    let scope = try scope(at: moment)
     var complaints = DiagnosticList(warnings)
     let context = EvaluationContext(scope: scope, folder: folder)
     let usual = (theme ?? self.theme)?.fonts.choice(

@@ -3,9 +3,16 @@ package import Expressions
 
 extension Scene {
   /// The names of `data` and `let` with their values; throws everything that is wrong with them at once.
-  package func scope() throws(DiagnosticList) -> Scope {
+  ///
+  /// Those of a film are values at a moment, that of its poster unless said.
+  package func scope(at moment: FilmMoment? = nil) throws(DiagnosticList) -> Scope {
     var complaints = DiagnosticList()
     var scope = Scope(limits: limits, isBoundedTogether: true)
+    if let film, let moment = moment ?? film.timing.moment(of: film.timing.posterFrame) {
+      scope.define("t", as: .number(moment.t))
+      scope.define("frame", as: .number(Double(moment.frame)))
+      scope.define("frames", as: .number(Double(film.timing.frameCount)))
+    }
     var failed: Set<String> = []
     for description in data {
       let value = complaints.collect { () throws(Diagnostic) in

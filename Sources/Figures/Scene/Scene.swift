@@ -39,6 +39,8 @@ package struct Scene: Sendable {
   /// Symbols and what they mean, in the order of the scene.
   var symbols: [(symbol: String, role: Role)]
   var claims: [Claim]
+  /// That it moves, and how; `nil` for a still picture.
+  var film: FilmDescription?
   /// What is wrong with labels that were read leniently.
   var warnings: [Diagnostic]
 }

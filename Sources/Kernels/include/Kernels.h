@@ -236,3 +236,26 @@ void kernel_video_planes(enum kernel_set set, const uint32_t *words, size_t widt
 /// as large as that of luma.
 void kernel_alpha_planes(const uint32_t *words, size_t width, size_t height, kernel_planes planes,
                          uint8_t *alpha);
+
+/// Rows of pixels as Cairo keeps them, without gaps.
+typedef struct {
+  /// 0xAARRGGBB, colors multiplied by alpha.
+  const uint32_t *words;
+  size_t width;
+  size_t height;
+  /// Bytes of a pixel in files: 3 without alpha, whose byte then says nothing, or 4.
+  size_t pixel;
+} kernel_rows;
+
+/// What the functions on rows need beyond what the rows themselves do.
+#define KERNEL_ROWS_ROOM 9216
+
+/// Writes rows as PNG has them: a zero, then red, green, blue and, if wanted, straight alpha of every pixel.
+void kernel_pack_rows(kernel_rows rows, uint8_t *bytes);
+
+/// Compresses rows, given as words and as packed, to blocks of deflate (RFC 1951) that end at a byte, none of
+/// them the last; returns how many bytes these are.
+///
+/// `room` has KERNEL_ROWS_ROOM words and as many more as there are packed bytes, `result` KERNEL_ROWS_ROOM
+/// bytes and twice as many. The same rows give the same bytes on every machine.
+size_t kernel_deflate_rows(kernel_rows rows, const uint8_t *packed, uint32_t *room, uint8_t *result);

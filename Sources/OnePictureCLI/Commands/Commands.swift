@@ -5,6 +5,8 @@ let commands: Catalogue<Command> = Catalogue(
   "command",
   [
     "render": render,
+    "film": film,
+    "farm": farm,
     "check": check,
     "lint": lint,
     "describe": describe,
