@@ -77,7 +77,7 @@ private final class WebPPatchEncoder: PatchEncoder {
   func encode(_ patch: PixelPatch) throws(Diagnostic) -> [UInt8] {
     var pixels = patch.words.map { word in
       if isOpaque { return word | 0xFF00_0000 }
-      let color = straight(word)
+      let color = straightColor(word)
       return color >> 8 | color << 24
     }
     let file = try pixels.withUnsafeMutableBufferPointer { (pixels) throws(Diagnostic) in

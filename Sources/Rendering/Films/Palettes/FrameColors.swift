@@ -46,5 +46,5 @@ let noColor: UInt32 = 0x0100_0000
 /// The color 0xRRGGBB of Cairo's word, without its alpha.
 func visibleColor(_ word: UInt32, isOpaque: Bool) -> UInt32 {
   if isOpaque || word >> 24 == 255 { return word & 0xFF_FFFF }
-  return word >> 24 < 128 ? noColor : straight(word) >> 8
+  return word >> 24 < 128 ? noColor : straightColor(word) >> 8
 }
