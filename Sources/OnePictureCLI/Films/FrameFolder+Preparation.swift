@@ -11,7 +11,7 @@ extension FrameFolder {
     try makeFolder(path.hasSuffix("/") && path != "/" ? String(path.dropLast()) : path)
     var contents = FolderContents()
     for entry in try OnePictureCLI.contents(ofFolder: path.isEmpty ? "." : path) {
-      if PartialFile.isAbandoned(entry.name, in: path) { unlink(joined(path, entry.name)) }
+      if isAbandonedPartialFile(entry.name, in: path) { unlink(joined(path, entry.name)) }
       contents.add(entry.name, in: self, film)
     }
     guard isForced || contents.foreign.isEmpty else { throw complaint(about: contents.foreign) }
