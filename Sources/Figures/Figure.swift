@@ -41,7 +41,7 @@ extension Scene {
     let film = try Film(of: self, with: typesetter, options: options)
     let (list, warnings) = try film.drawn(at: film.timing.posterFrame)
     if options.isStrict { try check(try film.poster, list, on: options.canvas ?? canvas) }
-    return (list, film.warnings + warnings)
+    return (list, warnings)
   }
 
   /// A picture, in four steps: evaluate, lay out, place labels, draw; that of a moment as if there were no other.

@@ -6,9 +6,6 @@ package struct Film: Sendable {
   package let timing: FilmTiming
   private let stage: FilmStage
 
-  /// What is legal in every picture but probably not meant: to be told once.
-  package var warnings: [Diagnostic] { stage.warnings.withoutRepeats }
-
   /// Computes what all pictures share; throws if the scene is no film, and everything that is wrong with all of it.
   package init(
     of scene: Scene, with typesetter: any Typesetter, options: SceneOptions = SceneOptions()
@@ -27,8 +24,9 @@ package struct Film: Sendable {
       isTransparent: options.isTransparent ?? scene.isTransparent)
   }
 
-  /// The picture of a frame, and what is legal in it alone but probably not meant; throws what is wrong at that
-  /// moment.
+  /// The picture of a frame, and what is legal in it but probably not meant; throws what is wrong at that moment.
+  ///
+  /// What is told of one frame may be told of all others in the same words.
   package func drawn(at frame: Int) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
     try at(frame) { moment throws(DiagnosticList) in try stage.drawn(at: moment) }
   }

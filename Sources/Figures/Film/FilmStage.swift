@@ -20,7 +20,7 @@ struct FilmStage: Sendable {
   /// For each shot and part what it looks like in all frames; `nil` for parts that are drawn anew in each.
   private var stills: [Int: [[DisplayItem]?]] = [:]
   /// What is legal in all frames but probably not meant.
-  private(set) var warnings: [Diagnostic]
+  private var warnings: [Diagnostic]
 
   /// As many moments decide where labels stand.
   private static let labelMoments = 9
@@ -147,7 +147,7 @@ struct FilmStage: Sendable {
     return (placed, complaints)
   }
 
-  /// The picture of a moment, and what is legal in it alone but probably not meant.
+  /// The picture of a moment, and what is legal in it but probably not meant.
   func drawn(at moment: FilmMoment) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
     let frame = try numbers.frame(at: moment)
     let (placed, complaints) = filled(with: frame)
@@ -164,8 +164,7 @@ struct FilmStage: Sendable {
         placed.draw(part, into: &list)
       }
     }
-    let found = (complaints + frame.warnings + list.problems).withoutRepeats
-    return (list, found.filter { !warnings.contains($0) })
+    return (list, (warnings + complaints + frame.warnings + list.problems).withoutRepeats)
   }
 
   /// Everything in its place at a moment, as lint looks at it.

@@ -131,6 +131,7 @@ struct Press: Sendable {
     block.problems = label.problems.map { $0.asWarning } + block.problems
     block = block.readable(in: theme, usual: [style.color] + symbols.map(\.color))
     block.setting = .words(style)
+    block.location = label.location
     return block
   }
 

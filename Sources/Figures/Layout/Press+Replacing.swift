@@ -13,9 +13,12 @@ extension Press {
 }
 
 extension TextBlock {
-  /// That it needs more room than another block has.
+  /// That it needs more room than another block has, by more than digits differ in width.
   func complaint(insteadOf old: TextBlock) -> Diagnostic? {
-    guard extent.width > old.extent.width + 1 || extent.height > old.extent.height + 1 else { return nil }
+    let slack = old.ascent * 0.6
+    guard extent.width > old.extent.width + slack || extent.height > old.extent.height + slack else {
+      return nil
+    }
     return Diagnostic(
       "'\(shortened(source, to: 40))' is larger than the room that the film keeps for it", at: location,
       help: "name a moment at which it is largest, as in film: {measure: [0, 0.5, 1]}", severity: .warning)

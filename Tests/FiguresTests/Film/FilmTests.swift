@@ -247,6 +247,49 @@ import Testing
     for frame in 0..<60 { _ = try film.drawn(at: frame) }
   }
 
+  /// Two shots that differ in a number, one of them without a title.
+  static let shotScene = """
+    film:
+      shots:
+        - {title: slow, frames: 4, let: {rate: 1}}
+        - {frames: 4, let: {rate: 2, extra: 3}}
+    let:
+      base: [0, 1]
+      reach: rate*5
+    axes: {x: {domain: [0, 10]}, y: {domain: [0, 10]}}
+    draw:
+      - point: [reach, 5]
+      - point: [t*reach, 2]
+      - point: [extra, 8]
+        when: shot == 1
+    """
+
+  @Test("each shot has its own names and title, in the same places")
+  func shotsHaveTheirNames() throws {
+    let film = try Self.film(Self.shotScene)
+    let placed = try (0..<8).map { try film.placed(at: $0) }
+    #expect(placed.allSatisfy { $0.layout.panels[0].panel.frame == placed[0].layout.panels[0].panel.frame })
+    #expect(placed[0].layout.texts.map(\.block.source) == ["slow"])
+    #expect(placed[7].layout.texts.map(\.block.source) == [""])
+    // The second shot has one mark more.
+    let counts = try (0..<8).map { try film.drawn(at: $0).list.items.count }
+    #expect(counts[3] == counts[0] && counts[7] > counts[3])
+    // What differs between shots alone is still within one.
+    let (one, other) = (try film.drawn(at: 5).list.items, try film.drawn(at: 6).list.items)
+    #expect(zip(one, other).filter { $0 != $1 }.count == 1)
+  }
+
+  @Test("the picture of a scene that moves is its poster, in the layout of the film")
+  func pictureIsThePoster() throws {
+    for source in [Self.openScene, Self.labelScene, Self.shotScene] {
+      let scene = try Self.scene(source)
+      let film = try Self.film(source)
+      let picture = try scene.drawn(with: FixedWidthTypesetter())
+      #expect(picture.list == (try film.drawn(at: film.timing.posterFrame).list))
+      #expect(try scene.checked(with: FixedWidthTypesetter()).isEmpty)
+    }
+  }
+
   @Test("names see those above them, as in a picture")
   func namesSeeThoseAbove() throws {
     #expect(throws: DiagnosticList.self) {
