@@ -60,7 +60,7 @@ private final class GIFWriter: PatchWriter {
     return bytes
   }
 
-  func write(_ encoded: [UInt8], in rect: PixelRect, during frames: Range<Int>) throws(Diagnostic) {
+  func write(_ encoded: EncodedPatch, in rect: PixelRect, during frames: Range<Int>) throws(Diagnostic) {
     let delay =
       shape.rate.ticks(at: frames.upperBound, perSecond: 100)
       - shape.rate.ticks(at: frames.lowerBound, perSecond: 100)
@@ -69,10 +69,10 @@ private final class GIFWriter: PatchWriter {
     let control =
       [0x21, 0xF9, 4, flags] + UInt16(delay).littleEndianBytes + [UInt8(palette.colors.count), 0]
     let sides = [rect.x, rect.y, rect.width, rect.height].flatMap { UInt16($0).littleEndianBytes }
-    try file.write(control + [0x2C] + sides + [0] + encoded)
+    try file.write(control + [0x2C] + sides + [0] + encoded.bytes)
   }
 
-  func writePoster(_ encoded: [UInt8]) {}
+  func writePoster(_ encoded: EncodedPatch) {}
 
   func finish(frames: Int) throws(Diagnostic) {
     try file.write([0x3B])
@@ -96,7 +96,7 @@ private final class GIFPatchEncoder: PatchEncoder {
     compressor = LZWCompressor(bits: palette.bits)
   }
 
-  func encode(_ patch: PixelPatch) throws(Diagnostic) -> [UInt8] {
+  func encode(_ patch: PixelPatch) throws(Diagnostic) -> EncodedPatch {
     var indices = [UInt8](repeating: transparent, count: patch.words.count)
     var (last, lastIndex) = (noColor, transparent)
     for (i, word) in patch.words.enumerated() {
@@ -108,6 +108,6 @@ private final class GIFPatchEncoder: PatchEncoder {
       }
       indices[i] = lastIndex
     }
-    return compressor.compressed(indices)
+    return EncodedPatch(bytes: compressor.compressed(indices))
   }
 }

@@ -13,7 +13,7 @@ extension FilmFormat {
         "webp holds at most 16383 × 16383 pixels, the film has \(shape.width) × \(shape.height)")
     }
     return try ChangeEncoder(shape, try WebPWriter(shape, file)) {
-      WebPPatchEncoder(isOpaque: shape.isOpaque)
+      WebPPatchEncoder(shape: shape)
     }
   }
 }
@@ -31,7 +31,8 @@ private final class WebPWriter: PatchWriter {
     let longest = 16_777_214 * shape.rate.numerator / (1000 * shape.rate.denominator)
     rules = PatchRules(step: 2, longestRun: max(1, longest))
     try file.write(header(fileSize: 0))
-    let flags: UInt8 = 0x02 | (shape.isOpaque ? 0 : 0x10)
+    // Animated, with alpha: what did not change is left out by it.
+    let flags: UInt8 = 0x02 | 0x10
     try file.write(
       chunk("VP8X", [flags, 0, 0, 0] + threeBytes(shape.width - 1) + threeBytes(shape.height - 1)))
     // No background: players that have one of their own show through.
@@ -42,17 +43,17 @@ private final class WebPWriter: PatchWriter {
     Array("RIFF".utf8) + UInt32(fileSize).littleEndianBytes + Array("WEBP".utf8)
   }
 
-  func write(_ encoded: [UInt8], in rect: PixelRect, during frames: Range<Int>) throws(Diagnostic) {
+  func write(_ encoded: EncodedPatch, in rect: PixelRect, during frames: Range<Int>) throws(Diagnostic) {
     let duration =
       shape.rate.ticks(at: frames.upperBound, perSecond: 1000)
       - shape.rate.ticks(at: frames.lowerBound, perSecond: 1000)
     let sides = [rect.x / 2, rect.y / 2, rect.width - 1, rect.height - 1, duration].flatMap(threeBytes)
-    // The frame replaces what it covers, alpha too, and stays.
-    try file.write(chunk("ANMF", sides + [0x02] + encoded))
+    // The frame stays, and replaces what it covers, alpha too, or is drawn over it.
+    try file.write(chunk("ANMF", sides + [encoded.isOverlay ? 0 : 0x02] + encoded.bytes))
     guard file.count < 1 << 32 else { throw Diagnostic("the film is too long for webp: more than 4 GB") }
   }
 
-  func writePoster(_ encoded: [UInt8]) {}
+  func writePoster(_ encoded: EncodedPatch) {}
 
   func finish(frames: Int) throws(Diagnostic) {
     try file.overwrite(at: 0, header(fileSize: file.count - 8))
@@ -69,22 +70,21 @@ private func threeBytes(_ value: Int) -> [UInt8] { Array(UInt32(value).littleEnd
 
 /// Compresses pixels without loss.
 private final class WebPPatchEncoder: PatchEncoder {
-  private let isOpaque: Bool
+  private let shape: FilmShape
 
-  init(isOpaque: Bool) { self.isOpaque = isOpaque }
+  init(shape: FilmShape) { self.shape = shape }
 
-  /// The chunks of a picture, without the frame of a file around them.
-  func encode(_ patch: PixelPatch) throws(Diagnostic) -> [UInt8] {
-    var pixels = patch.words.map { word in
-      if isOpaque { return word | 0xFF00_0000 }
+  func encode(_ patch: PixelPatch) throws(Diagnostic) -> EncodedPatch {
+    let overlay = patch.overlay(shape)
+    var pixels = (overlay ?? patch.whole(shape)).map { word in
       let color = straightColor(word)
       return color >> 8 | color << 24
     }
     let file = try pixels.withUnsafeMutableBufferPointer { (pixels) throws(Diagnostic) in
       try compressed(pixels, width: patch.rect.width, height: patch.rect.height)
     }
-    // RIFF, the file's size, WEBP.
-    return Array(file.dropFirst(12))
+    // Without the frame of a file: RIFF, its size, WEBP.
+    return EncodedPatch(bytes: Array(file.dropFirst(12)), isOverlay: overlay != nil)
   }
 
   private func compressed(
