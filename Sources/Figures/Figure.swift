@@ -49,13 +49,18 @@ extension Scene {
     return (list, (placed.warnings + list.problems).withoutRepeats)
   }
 
+  /// The colors that symbols wear.
+  func roles(in theme: Theme) -> [TextStyle.Role] {
+    symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) }
+  }
+
   /// Everything in its place on a page, in the colors of a theme.
   func placed(
     _ figure: EvaluatedFigure, on canvas: Canvas, in theme: Theme, with typesetter: any Typesetter
   ) -> PlacedFigure {
     let press = Press(
       canvas: theme.adjusted(canvas), theme: theme, typesetter: typesetter,
-      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
+      symbols: roles(in: theme),
       language: language, fonts: figure.fonts,
       sizeFactor: canvas.type.label / self.canvas.type.label)
     let layout = FigureLayout(figure, press: press)

@@ -130,6 +130,27 @@ public struct Scene: Sendable {
     return try Film(film, poster: poster, source: source, named: name, scale: scale)
   }
 
+  /// A film on one page, for handouts: `shape.count` of its pictures, and the words that they share once.
+  public func strip(
+    _ shape: StripShape = StripShape(), theme: String? = nil, isTransparent: Bool? = nil
+  ) throws(SceneError) -> Picture {
+    let options = SceneOptions(theme: try theme.map(chosenTheme), isTransparent: isTransparent)
+    let typesetter = try typesetter()
+    do {
+      let (list, warnings) = try content.value.strip(
+        of: shape.count, columns: shape.columns, with: typesetter, options: options)
+      var decided = Recipe.Options()
+      (decided.theme, decided.isTransparent, decided.isLenient) = (theme, isTransparent, isLenient)
+      decided.strip = shape
+      let themePath = theme.flatMap { Theme.isPath($0) ? $0 : nil }
+      return Picture(
+        list, of: Ingredients(scene: source, options: decided, log: log, themePath: themePath),
+        warnings: warnings.map { Problem($0, in: source, named: name) })
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+  }
+
   /// Draws the picture and throws everything that a reader would stumble over, each with its place.
   ///
   /// It is drawn in all themes of the program and its own, or only in `theme`; `checks` are names from the

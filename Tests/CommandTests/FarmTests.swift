@@ -72,7 +72,7 @@ import Testing
       "farm", "Scenes", "-o", "films", "-n", "--shards", "99", "-j2", "--time", "1-02:30:00", "--partition",
       "gpu,all", "--sbatch", "--mem=2G --comment='x y'", "--sbatch=--qos low",
     ])
-    #expect(asked.text == "wrote films/farm; to submit it: sh films/farm/submit.sh\n")
+    #expect(asked.text == "wrote films/a/walk/farm; to submit it: sh films/a/walk/farm/submit.sh\n")
     let wanted = [
       "--nodes=1", "--ntasks=1", "--cpus-per-task=2", "--requeue", "--open-mode=append",
       "--time=1-02:30:00", "--partition=gpu,all", "--mem=2G --comment='x y'", "--qos low",
@@ -83,7 +83,7 @@ import Testing
       "finish.sh": ["--job-name=a-walk-finish", "--output=finish.log"],
     ]
     for (script, lines) in own {
-      let text = String(decoding: try workshop.read("films/farm/\(script)"), as: UTF8.self)
+      let text = String(decoding: try workshop.read("films/a/walk/farm/\(script)"), as: UTF8.self)
       let told = text.split(separator: "\n").filter { $0.hasPrefix("#SBATCH ") }.map {
         String($0.dropFirst(8))
       }

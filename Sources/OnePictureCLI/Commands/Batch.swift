@@ -15,13 +15,14 @@ struct Batch {
   private let isVerbose: Bool
   private let isQuiet: Bool
 
-  init(_ arguments: Arguments) throws(Diagnostic) {
+  /// `suffix` follows the scenes' names in those of their pictures.
+  init(_ arguments: Arguments, suffix: String = "") throws(Diagnostic) {
     guard !arguments.operands.isEmpty else {
       throw Diagnostic("no scene given", help: "onepicture \(arguments.command) --help")
     }
     var search = SceneSearch()
     for operand in arguments.operands { search.add(operand) }
-    inputs = search.inputs
+    inputs = search.inputs.map { $0.with(suffix: suffix) }
     failedSearches = search.problems
     isVerbose = arguments.has("verbose")
     isQuiet = arguments.has("quiet")

@@ -32,7 +32,7 @@ let farm = Command(
   var films: [FarmedFilm] = []
   let status = batch.run { (input) throws(SceneError) in
     let frameCount = try request.frameCount(of: input)
-    let folder = request.folder(of: input, isAlone: batch.inputs.count == 1)
+    let folder = request.folder(of: input, isAlone: batch.inputs.count == 1 && !input.isFound)
     do throws(Diagnostic) {
       let scripts = try FarmScripts(request, input, folder: folder, frameCount: frameCount)
       try scripts.write()

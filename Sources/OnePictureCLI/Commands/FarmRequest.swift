@@ -27,15 +27,9 @@ struct FarmRequest: Sendable {
     guard !arguments.operands.contains("-") else {
       throw Diagnostic("standard input reaches one machine only", help: "give the scene as a file")
     }
-    // Slurm's own bound on the tasks of an array, unless a cluster has another one.
-    shardCount =
-      try arguments.value("shards").map { (text) throws(Diagnostic) in
-        try Self.count(text, of: "shards", upTo: 1000)
-      } ?? 8
-    coreCount =
-      try arguments.value("jobs").map { (text) throws(Diagnostic) in
-        try Self.count(text, of: "jobs", upTo: 1024)
-      } ?? 1
+    // Slurm takes no more tasks, unless a cluster says otherwise (MaxArraySize).
+    shardCount = try arguments.count("shards", in: 1...1000) ?? 8
+    coreCount = try arguments.count("jobs", in: 1...1024) ?? 1
     slurmOptions = try Self.slurmOptions(arguments)
     filmWords = Self.filmOptions.compactMap { option in
       if option.placeholder == nil { return arguments.has(option.name) ? "--\(option.name)" : nil }
@@ -76,13 +70,6 @@ struct FarmRequest: Sendable {
       Console.print("wrote \(scripts.place); to submit it: \(scripts.submission)", to: .standardOutput)
     }
     return nil
-  }
-
-  private static func count(_ text: String, of option: String, upTo most: Int) throws(Diagnostic) -> Int {
-    guard let count = Int(text), (1...most).contains(count) else {
-      throw Diagnostic("--\(option): expected a whole number from 1 to \(most), found '\(text)'")
-    }
-    return count
   }
 
   private static func slurmOptions(_ arguments: Arguments) throws(Diagnostic) -> [String] {
