@@ -48,7 +48,7 @@ func packStraight(_ memory: UnsafeMutableRawBufferPointer, _ size: PixelSize) {
 }
 
 /// 0xAARRGGBB with colors multiplied by alpha to 0xRRGGBBAA without.
-private func straight(_ word: UInt32) -> UInt32 {
+func straight(_ word: UInt32) -> UInt32 {
   let alpha = word >> 24
   if alpha == 255 { return word << 8 | 255 }
   if alpha == 0 { return 0 }
