@@ -3,12 +3,13 @@ package import Drawing
 import Geometry
 
 extension Scene {
-  /// A film on one page: `count` pictures in rows of `columns`, and the words that they share.
+  /// A film on one page: `count` pictures in rows of `columns`, four unless said or three if panels stand
+  /// beside each other in them, and the words that they share.
   ///
   /// The pictures are laid out anew for their small size, so that their words can be read on paper. Throws if
   /// the scene is no film, and what is wrong at the moments that it shows.
   package func strip(
-    of count: Int, columns: Int, with typesetter: any Typesetter, options: SceneOptions = SceneOptions()
+    of count: Int, columns: Int?, with typesetter: any Typesetter, options: SceneOptions = SceneOptions()
   ) throws(DiagnosticList) -> (list: DisplayList, warnings: [Diagnostic]) {
     let film = try Film(of: self, with: typesetter, options: options)
     let frames: [Int]
@@ -17,7 +18,8 @@ extension Scene {
     var bare = self
     let words = try StripWords(takenFrom: &bare, at: frames.compactMap(film.timing.moment(of:)))
     let theme = options.theme ?? theme ?? .light
-    var page = StripPage(columns: min(columns, frames.count))
+    let usual = arrangement.columnCount > 1 ? 3 : 4
+    var page = StripPage(columns: min(columns ?? usual, frames.count))
     let pictures = try bare.pictures(frames, on: page, asGoodAs: whole, with: typesetter, options: options)
     let fonts = try evaluated(in: theme, fontsCheckedBy: typesetter).fonts
     let press = Press(
@@ -43,7 +45,9 @@ extension Scene {
     options: SceneOptions
   ) throws(DiagnosticList) -> StripPictures {
     var best: StripPictures?
-    for factor in [1.25, 1.6, 2, 2.5, 3.2] {
+    // The finest print that is still read with ease; panels beside each other need it.
+    let factors = arrangement.columnCount > 1 ? [1.6, 2, 2.5, 3.2] : [1.25, 1.6, 2, 2.5, 3.2]
+    for factor in factors {
       var options = options
       options.canvas = page.cell(for: canvas, times: factor)
       let pictures = try StripPictures(Film(of: self, with: typesetter, options: options), frames, factor)

@@ -80,7 +80,7 @@ struct StripPage {
     let density = canvas.pixelsPerPoint
     let blocks = captions.map {
       press.typeset(
-        $0, size: canvas.type.small, within: cellWidth, color: press.theme.quietInk, alignment: .center)
+        $0, size: canvas.type.small * 0.9, within: cellWidth, color: press.theme.quietInk, alignment: .center)
     }
     for start in stride(from: 0, to: pictures.lists.count, by: columns) {
       let row = start..<min(start + columns, pictures.lists.count)

@@ -51,14 +51,15 @@ struct StripWords {
     scene.callouts = nil
   }
 
-  /// The subtitle where it changes; and the time, unless that tells all pictures apart.
+  /// The subtitle where it changes; the time in shots in which it does not.
   private func captions(
     of scene: inout Scene, at moments: [FilmMoment], in scopes: [Scope]
   ) throws(Diagnostic) -> [Label] {
     let subtitles = try Self.labels(scene.subtitle, in: scopes)
     scene.subtitle = nil
-    if let subtitles, Set(subtitles.map(\.source)).count == subtitles.count { return subtitles }
     return try moments.indices.map { index throws(Diagnostic) in
+      let shot = moments.indices.filter { moments[$0].shot == moments[index].shot }
+      if let subtitles, Set(shot.map { subtitles[$0].source }).count > 1 { return subtitles[index] }
       let hundredths = Int((moments[index].t * 100).rounded())
       let time = "$t = \(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)$"
       let text = subtitles.map { $0[index].source + ", " + time } ?? time

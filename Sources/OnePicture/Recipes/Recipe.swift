@@ -98,7 +98,8 @@ extension Recipe {
   /// The words that draw the picture again from a scene file: `render scene.yaml --theme dark …`.
   public func commandLine(scene: String, output: String) -> [String] {
     var words = [options.strip == nil ? "render" : "strip", scene, "-o", output]
-    if let shape = options.strip { words += ["--count", "\(shape.count)", "--columns", "\(shape.columns)"] }
+    if let shape = options.strip { words += ["--count", "\(shape.count)"] }
+    if let columns = options.strip?.columns { words += ["--columns", "\(columns)"] }
     if let theme = options.theme { words += ["--theme", theme] }
     if let canvas = options.canvas { words += ["--canvas", canvas] }
     if options.isTransparent == true { words.append("--transparent") }

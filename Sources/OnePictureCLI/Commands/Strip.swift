@@ -19,14 +19,13 @@ let strip = Command(
     """,
   options: [
     .value("count", "n", "NUMBER", "how many pictures, 1 to 100; 12 unless said"),
-    .value("columns", "c", "NUMBER", "how many in a row, 1 to 100; 4 unless said"),
+    .value("columns", "c", "NUMBER", "how many in a row; 4 unless said, 3 of panels side by side"),
   ]
     + render.options.filter { !["canvas", "strict"].contains($0.name) }
 ) { (arguments) throws(Diagnostic) in
-  let usual = StripShape()
   let shape = StripShape(
-    count: try arguments.count("count", in: StripShape.counts) ?? usual.count,
-    columns: try arguments.count("columns", in: StripShape.counts) ?? usual.columns)
+    count: try arguments.count("count", in: StripShape.counts) ?? StripShape().count,
+    columns: try arguments.count("columns", in: StripShape.counts))
   let request = try RenderRequest(arguments)
   let batch = try Batch(arguments, suffix: "-strip")
   let places = try request.places(of: batch.inputs)
