@@ -11,9 +11,9 @@ struct Batch {
   }
 
   let inputs: [SceneInput]
-  private let failedSearches: [Diagnostic]
-  private let isVerbose: Bool
-  private let isQuiet: Bool
+  let failedSearches: [Diagnostic]
+  let isVerbose: Bool
+  let isQuiet: Bool
 
   /// `suffix` follows the scenes' names in those of their pictures.
   init(_ arguments: Arguments, suffix: String = "") throws(Diagnostic) {
