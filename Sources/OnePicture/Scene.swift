@@ -141,13 +141,10 @@ public struct Scene: Sendable {
     do {
       let (list, warnings) = try content.value.strip(
         of: shape.count, columns: shape.columns, with: typesetter, options: options)
-      var decided = Recipe.Options()
-      (decided.theme, decided.isTransparent, decided.isLenient) = (theme, isTransparent, isLenient)
-      decided.strip = shape
-      let themePath = theme.flatMap { Theme.isPath($0) ? $0 : nil }
+      var ingredients = ingredients(theme: theme, canvas: nil, isTransparent: isTransparent)
+      ingredients.options.strip = shape
       return Picture(
-        list, of: Ingredients(scene: source, options: decided, log: log, themePath: themePath),
-        warnings: warnings.map { Problem($0, in: source, named: name) })
+        list, of: ingredients, warnings: warnings.map { Problem($0, in: source, named: name) })
     } catch {
       throw SceneError(error, in: source, named: name)
     }

@@ -30,8 +30,9 @@ let strip = Command(
   let batch = try Batch(arguments, suffix: "-strip")
   let places = try request.places(of: batch.inputs)
   return batch.run { (input) throws(SceneError) in
-    let picture = try input.scene(isLenient: request.isLenient)
-      .strip(shape, theme: request.theme, isTransparent: request.isTransparent)
+    let scene = try input.scene(isLenient: request.isLenient)
+    if input.isFound, !scene.isFilm { return nil }
+    let picture = try scene.strip(shape, theme: request.theme, isTransparent: request.isTransparent)
     return try request.written(picture, of: input, to: places)
   }
 }
