@@ -63,6 +63,11 @@ extension Scene {
     try DiagnosticList(drawn.findings(of: checks.names)).throwIfErrors()
   }
 
+  /// The colors that symbols wear.
+  func roles(in theme: Theme) -> [TextStyle.Role] {
+    symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) }
+  }
+
   /// Everything in its place on a page, in the colors of a theme.
   func placed(
     _ figure: EvaluatedFigure, on canvas: Canvas, in theme: Theme, with typesetter: any Typesetter
@@ -78,8 +83,7 @@ extension Scene {
   ) -> Press {
     Press(
       canvas: theme.adjusted(canvas), theme: theme, typesetter: typesetter,
-      symbols: symbols.map { .init(symbol: $0.symbol, color: theme.readable(theme.color(of: $0.role))) },
-      language: language, fonts: figure.fonts,
+      symbols: roles(in: theme), language: language, fonts: figure.fonts,
       sizeFactor: canvas.type.label / self.canvas.type.label)
   }
 }

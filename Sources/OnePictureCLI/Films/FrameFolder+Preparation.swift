@@ -6,8 +6,11 @@ extension FrameFolder {
   /// Makes the folder, refuses one with files of others, and removes what no longer belongs into it: frames
   /// behind the film's end, an outdated manifest, leftovers of killed runs.
   ///
-  /// Returns the frames that were removed. Forced, the files of others are taken for the film's.
-  func prepare(for film: Film, isForced: Bool) throws(Diagnostic) -> [Int] {
+  /// Returns the frames that were removed. Forced, the files of others are taken for the film's, or removed at
+  /// once.
+  func prepare(
+    for film: Film, isForced: Bool, removesOthers: Bool = false
+  ) throws(Diagnostic) -> [Int] {
     try makeFolder(path.hasSuffix("/") && path != "/" ? String(path.dropLast()) : path)
     var contents = FolderContents()
     for entry in try OnePictureCLI.contents(ofFolder: path.isEmpty ? "." : path) {
@@ -16,7 +19,7 @@ extension FrameFolder {
     }
     guard isForced || contents.foreign.isEmpty else { throw complaint(about: contents.foreign) }
     for frame in contents.surplus { try remove(Self.name(of: frame)) }
-    if isForced { for file in contents.foreign where file.isSurplus { try remove(file.name) } }
+    for file in contents.foreign where file.isSurplus || removesOthers { try remove(file.name) }
     if contents.hasOutdatedManifest { try remove("film.json") }
     return contents.surplus.sorted()
   }
