@@ -6,7 +6,7 @@ extension FilmFormat {
     (shape, colors, file) throws(Diagnostic) in
     let palette = Palette(of: FrameColors.union(of: colors), most: 255)
     return try ChangeEncoder(shape, try GIFWriter(shape, palette, file)) {
-      GIFPatchEncoder(palette, mask: shape.mask, isOpaque: shape.isOpaque)
+      GIFPatchEncoder(palette, isOpaque: shape.isOpaque)
     }
   }
 }
@@ -82,14 +82,12 @@ private final class GIFWriter: PatchWriter {
 
 /// Gives pixels their nearest color: no dithering, whose dots would shimmer and cost bytes on flat areas.
 private final class GIFPatchEncoder: PatchEncoder {
-  private let mask: UInt32
   private let isOpaque: Bool
   private let transparent: UInt8
   private var map: PaletteMap
   private var compressor: LZWCompressor
 
-  init(_ palette: Palette, mask: UInt32, isOpaque: Bool) {
-    self.mask = mask
+  init(_ palette: Palette, isOpaque: Bool) {
     self.isOpaque = isOpaque
     transparent = UInt8(palette.colors.count)
     map = PaletteMap(palette)
@@ -97,10 +95,20 @@ private final class GIFPatchEncoder: PatchEncoder {
   }
 
   func encode(_ patch: PixelPatch) throws(Diagnostic) -> EncodedPatch {
-    var indices = [UInt8](repeating: transparent, count: patch.words.count)
+    let whole = indices(of: patch.words)
+    let bytes = compressor.compressed(whole)
+    guard let before = patch.before else { return EncodedPatch(bytes: bytes) }
+    // Pixels that are not drawn shorten what stands still, and break the runs of what moves.
+    let old = indices(of: before)
+    let changes = zip(whole, old).map { $0 == $1 ? transparent : $0 }
+    let other = compressor.compressed(changes)
+    return EncodedPatch(bytes: other.count < bytes.count ? other : bytes)
+  }
+
+  private func indices(of words: [UInt32]) -> [UInt8] {
+    var indices = [UInt8](repeating: transparent, count: words.count)
     var (last, lastIndex) = (noColor, transparent)
-    for (i, word) in patch.words.enumerated() {
-      if let before = patch.before, (before[i] ^ word) & mask == 0 { continue }
+    for (i, word) in words.enumerated() {
       let color = visibleColor(word, isOpaque: isOpaque)
       if color != last {
         last = color
@@ -108,6 +116,6 @@ private final class GIFPatchEncoder: PatchEncoder {
       }
       indices[i] = lastIndex
     }
-    return EncodedPatch(bytes: compressor.compressed(indices))
+    return indices
   }
 }
