@@ -30,12 +30,13 @@ let farm = Command(
 ) { (arguments) throws(Diagnostic) in
   let request = try FarmRequest(arguments)
   let batch = try Batch(arguments)
-  let places = try FilmPlaces(arguments, inputs: batch.inputs)
+  let places = try FilmPlaces(arguments, inputs: batch.inputs, isShard: false)
   var films: [FarmedFilm] = []
   let status = batch.run { (input) throws(SceneError) in
     let scene = try input.scene(isLenient: request.isLenient)
     if input.isFound, !scene.isFilm { return nil }
-    if let film = try request.farm(scene, from: input, in: places.folder(of: input)) { films.append(film) }
+    let folder = FrameFolder(path: places.folder(of: input))
+    if let film = try request.farm(scene, from: input, in: folder) { films.append(film) }
     return Batch.Result(warnings: [], note: "")
   }
   guard request.isWaiting else { return status }

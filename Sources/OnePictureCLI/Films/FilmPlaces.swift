@@ -55,7 +55,7 @@ struct FilmPlaces: Sendable {
       files: formats.map { ("\(start).\($0.fileExtension)", $0) })
   }
 
-  private func folder(of input: SceneInput) -> String {
+  func folder(of input: SceneInput) -> String {
     guard let place else { return joined("Output", input.label) }
     return isOwn ? place : joined(place, input.label)
   }
