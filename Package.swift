@@ -63,6 +63,7 @@ let package = Package(
     .systemLibrary(name: "CLAPACK"),
     .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CSLEEF", pkgConfig: "sleef"),
+    .systemLibrary(name: "CWebP"),
     .systemLibrary(name: "CYAML"),
 
     // The rooms, in the one direction in which data flows.
@@ -102,8 +103,9 @@ let package = Package(
         "Diagnostics", "SceneFiles", "MathCore", "Expressions", "Formulas", "Geometry", "Drawing",
       ]),
     room(
-      "Rendering", ["Diagnostics", "Geometry", "Drawing", "CCairo", "CDeflate", "CExpat"],
-      cairo + [.linkedLibrary(":libdeflate.a")]),
+      "Rendering",
+      ["Diagnostics", "Kernels", "Geometry", "Drawing", "CCairo", "CDeflate", "CExpat", "CWebP"],
+      cairo + [":libdeflate.a", ":libwebp.a"].map { .linkedLibrary($0) }),
     room(
       "OnePicture",
       [

@@ -75,6 +75,32 @@ import Testing
     Misuse(
       arguments: ["eval", "-x"],
       errors: "error: unknown option '-x' of eval\n  help: onepicture eval --help\n"),
+    Misuse(arguments: ["farm"], errors: "error: no scene given\n  help: onepicture farm --help\n"),
+    Misuse(
+      arguments: ["farm", "-"],
+      errors: "error: standard input reaches one machine only\n  help: give the scene as a file\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--shards", "0"],
+      errors: "error: --shards: expected a whole number from 1 to 1000, found '0'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--jobs", "many"],
+      errors: "error: --jobs: expected a whole number from 1 to 1024, found 'many'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--time", "20 minutes"],
+      errors: "error: --time: expected a length such as 20 (minutes), 2:00:00 or 1-12 (days and hours), "
+        + "found '20 minutes'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--partition", "a b"],
+      errors: "error: --partition: expected names with commas between, found 'a b'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--sbatch", "mem=2G"],
+      errors: "error: --sbatch: expected options such as \"--mem=2G\", found 'mem=2G'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--sbatch", "--dry-run"],
+      errors: "error: --sbatch needs a value: --sbatch OPTIONS\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--dry-run", "--wait"],
+      errors: "error: --dry-run submits nothing: leave out --wait\n"),
     Misuse(
       arguments: ["help", "lst"], errors: "error: unknown command 'lst'\n  help: did you mean 'list'?\n"),
   ]
