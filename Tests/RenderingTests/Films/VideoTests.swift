@@ -111,7 +111,8 @@ import Testing
   func tags(format: String) throws {
     var film = SampleFilm.movingSquare(count: 6)
     film.framesPerSecond = 29.97
-    let entries = "stream=codec_name,pix_fmt,color_range,color_space,color_primaries,color_transfer,r_frame_rate"
+    let entries =
+      "stream=codec_name,pix_fmt,color_range,color_space,color_primaries,color_transfer,r_frame_rate"
     let text = try film.encoded(as: format, times: 5) { path in
       try OtherProgram.ffprobe.output([
         "-v", "error", "-count_packets", "-show_entries", entries + ",nb_read_packets:format=duration", "-of",
@@ -191,7 +192,9 @@ import Testing
     #expect(failure("sh", ["-c", "cat >/dev/null"]) == nil)
   }
 
-  @Test("an encoder that is given up leaves no file and no process behind", .enabled(if: OtherProgram.ffmpeg.isInstalled))
+  @Test(
+    "an encoder that is given up leaves no file and no process behind",
+    .enabled(if: OtherProgram.ffmpeg.isInstalled))
   func givenUp() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "onepicture-\(UUID())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

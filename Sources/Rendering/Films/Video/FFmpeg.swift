@@ -125,7 +125,8 @@ package final class FFmpeg {
 }
 
 /// What it may see of our environment.
-private let environment: [String] = ["PATH", "HOME", "LD_LIBRARY_PATH", "TMPDIR"].compactMap { (name: String) in
+private let environment: [String] = ["PATH", "HOME", "LD_LIBRARY_PATH", "TMPDIR"].compactMap {
+  (name: String) in
   getenv(name).map { "\(name)=\(String(cString: $0))" }
 }
 
