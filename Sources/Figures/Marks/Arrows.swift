@@ -23,7 +23,7 @@ struct Arrows: Mark {
   private let subject: FunctionSubject
   private let grid: Expression?
   private let length: Length
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, prefersEqualUnits: true)
   static let pictureKind: String? = "a field of arrows"

@@ -16,7 +16,7 @@ struct Contours: Mark {
   private let isNumbered: Bool
   private let resolution: Int
   private let bar: ColorBarDescription?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, level: -2)
   static let pictureKind: String? = "a contour plot"

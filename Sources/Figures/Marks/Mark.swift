@@ -18,6 +18,9 @@ package protocol Mark: Sendable {
   /// Said: reads and checks the mark's options.
   init(_ fields: inout Fields) throws(Diagnostic)
 
+  /// How the scene wants it to look; its expressions have their values when the mark is evaluated and drawn.
+  var style: MarkStyle { get set }
+
   /// Computed: the mark's numbers.
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers
 

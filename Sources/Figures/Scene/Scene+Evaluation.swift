@@ -188,8 +188,12 @@ extension MarkDescription {
     return try condition.evaluate(in: scope).boolean(of: "when", at: condition.source.start)
   }
 
-  private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
-  {
-    EvaluatedMark(mark, try mark.evaluate(in: context), of: self)
+  private func evaluate<M: Mark>(
+    _ mark: M, in context: EvaluationContext
+  ) throws(Diagnostic) -> EvaluatedMark {
+    var mark = mark
+    if let style = try mark.style.evaluated(in: context.scope) { mark.style = style }
+    return EvaluatedMark(
+      mark, try mark.evaluate(in: context), opacity: try opacity.value(in: context.scope), of: self)
   }
 }
