@@ -11,6 +11,7 @@
 #pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
                              apply_to = function)
 
+#include "PixelRows.h"
 #include "Quantiles.h"
 
 // The baseline: SSE2, and SLEEF's scalar functions without fused multiply-add.
@@ -22,6 +23,7 @@
 #include "Blocks.h"
 #include "Points.h"
 #include "Arrays.h"
+#include "Planes.h"
 #undef VECTOR
 #undef LANES
 #undef SLEEF_LANES
@@ -40,6 +42,7 @@
 #include "Blocks.h"
 #include "Points.h"
 #include "Arrays.h"
+#include "Planes.h"
 #undef VECTOR
 #undef LANES
 #undef SLEEF_LANES
@@ -63,6 +66,18 @@ enum kernel_set kernel_best_set(void) {
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) return KERNEL_AVX512;
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return KERNEL_AVX2;
   return KERNEL_BASELINE;
+}
+
+#include "AlphaPlanes.h"
+
+void kernel_video_planes(enum kernel_set set, const uint32_t *words, size_t width, size_t height,
+                         kernel_planes planes) {
+  // Bytes in vectors of 512 bits are an instruction set of their own, and memory is the limit anyway.
+  if (set == KERNEL_BASELINE) {
+    baseline_video_planes(words, width, height, planes);
+  } else {
+    avx2_video_planes(words, width, height, planes);
+  }
 }
 
 void kernel_run(enum kernel_set set, const kernel_instruction *program, size_t length,
@@ -168,6 +183,12 @@ void kernel_expect_filling(void *memory, size_t bytes) {
   uintptr_t end = ((uintptr_t)memory + bytes) & ~(page - 1);
   // A hint: where it is refused nothing is lost.
   if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+}
+
+void kernel_pack_rows(kernel_rows rows, uint8_t *bytes) { pixel_pack(rows, bytes); }
+
+size_t kernel_deflate_rows(kernel_rows rows, const uint8_t *packed, uint32_t *room, uint8_t *result) {
+  return pixel_deflate(rows, packed, room, result);
 }
 
 #pragma clang attribute pop

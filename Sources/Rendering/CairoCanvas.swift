@@ -40,10 +40,7 @@ struct CairoCanvas: ~Copyable {
 
   /// Everything in the list, over its background.
   mutating func paint(_ list: DisplayList) throws(Diagnostic) {
-    if let background = list.background {
-      use(background)
-      cairo_paint(context)
-    }
+    paint(background: list.background)
     // To those who cannot see it the page is one figure. Tags before the background would be lost: Cairo forgets
     // what it paints over.
     let tags = medium == .shapes ? ["Document", "Figure"] : []
@@ -51,6 +48,13 @@ struct CairoCanvas: ~Copyable {
     try paint(list.items)
     for tag in tags.reversed() { cairo_tag_end(context, tag) }
     try check()
+  }
+
+  /// The page's color, everywhere.
+  func paint(background: Color?) {
+    guard let background else { return }
+    use(background)
+    cairo_paint(context)
   }
 
   /// Cairo remembers the first thing that went wrong; a picture with a fault in it is not shown.
@@ -62,7 +66,8 @@ struct CairoCanvas: ~Copyable {
     }
   }
 
-  private mutating func paint(_ items: [DisplayItem]) throws(Diagnostic) {
+  /// The items, one over the other.
+  mutating func paint(_ items: [DisplayItem]) throws(Diagnostic) {
     for item in medium == .shapes ? try items.carryingTextOfShapes() : items {
       switch item {
       case .path(let path, let fill, let stroke): paint(path, fill, stroke)

@@ -18,7 +18,7 @@ struct PNGTests {
     let picture = try PixelPicture(painting: list, RenderOptions())
     #expect(picture.isOpaque == isOpaque)
     #expect((file.width, file.height, file.channels) == (width, 9, isOpaque ? 3 : 4))
-    #expect(file.pixels == (try picture.pixels()))
+    #expect(file.pixels == picture.pixels())
   }
 
   @Test func opaqueColorsArriveInTheOrderRedGreenBlue() throws {

@@ -219,3 +219,43 @@ void kernel_student_forces(enum kernel_set set, const double *xs, const double *
 /// The sum of affinity · log(1 + distance²) over the same points.
 double kernel_student_logarithms(enum kernel_set set, const double *xs, const double *ys,
                                  const double *affinities, size_t count, double x, double y);
+
+/// Where the planes of a picture for video go; those of color have half as many rows and columns, rounded up.
+typedef struct {
+  uint8_t *luma;
+  uint8_t *blueness;
+  uint8_t *redness;
+} kernel_planes;
+
+/// Turns words 0xxxRRGGBB into Y'CbCr of ITU-R BT.709, limited range, 4:2:0 with colors in the middle of their
+/// pixels; an odd last row or column is there twice.
+void kernel_video_planes(enum kernel_set set, const uint32_t *words, size_t width, size_t height,
+                         kernel_planes planes);
+
+/// The same for words 0xAARRGGBB with colors multiplied by alpha, which is taken out of them and gets a plane
+/// as large as that of luma.
+void kernel_alpha_planes(const uint32_t *words, size_t width, size_t height, kernel_planes planes,
+                         uint8_t *alpha);
+
+/// Rows of pixels as Cairo keeps them, without gaps.
+typedef struct {
+  /// 0xAARRGGBB, colors multiplied by alpha.
+  const uint32_t *words;
+  size_t width;
+  size_t height;
+  /// Bytes of a pixel in files: 3 without alpha, whose byte then says nothing, or 4.
+  size_t pixel;
+} kernel_rows;
+
+/// What the functions on rows need beyond what the rows themselves do.
+#define KERNEL_ROWS_ROOM 9216
+
+/// Writes rows as PNG has them: a zero, then red, green, blue and, if wanted, straight alpha of every pixel.
+void kernel_pack_rows(kernel_rows rows, uint8_t *bytes);
+
+/// Compresses rows, given as words and as packed, to blocks of deflate (RFC 1951) that end at a byte, none of
+/// them the last; returns how many bytes these are.
+///
+/// `room` has KERNEL_ROWS_ROOM words and as many more as there are packed bytes, `result` KERNEL_ROWS_ROOM
+/// bytes and twice as many. The same rows give the same bytes on every machine.
+size_t kernel_deflate_rows(kernel_rows rows, const uint8_t *packed, uint32_t *room, uint8_t *result);

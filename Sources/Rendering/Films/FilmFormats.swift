@@ -4,5 +4,7 @@ package import Diagnostics
 package let filmFormats = Catalogue<FilmFormat>(
   "film format",
   [
-    "apng": .apng
+    "mp4": .mp4,
+    "webm": .webm,
+    "apng": .apng,
   ])
