@@ -88,7 +88,8 @@ struct Parallelogram: Mark {
     return [
       LabelRequest(
         block: block, candidates: candidates, padding: 2, bounds: panel.wholePage,
-        anchor: panel.place(numbers.point(0.5, 0.5)), isName: true)
+        // A halo would blot the area.
+        anchor: panel.place(numbers.point(0.5, 0.5)), isName: true, hasHalo: false)
     ]
   }
 

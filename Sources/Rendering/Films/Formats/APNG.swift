@@ -103,7 +103,7 @@ private final class APNGPatchEncoder: PatchEncoder {
 
   private func straightRows(_ patch: PixelPatch) -> [UInt8] {
     rows(patch, bytesPerPixel: 4) { word, target in
-      let straight = straight(word)
+      let straight = straightColor(word)
       for i in 0..<4 { target[i] = UInt8(truncatingIfNeeded: straight >> UInt32(24 - 8 * i)) }
     }
   }
