@@ -36,9 +36,6 @@ public struct Film: Sendable {
   /// Whether its end meets its start.
   public var isLoop: Bool { content.value.timing.isLooping }
 
-  /// What is legal in every frame but probably not meant.
-  public var warnings: [Problem] { content.value.warnings.map { Problem($0, in: source, named: name) } }
-
   init(
     _ film: Figures.Film, of ingredients: Ingredients, named name: String, label: String
   ) throws(SceneError) {

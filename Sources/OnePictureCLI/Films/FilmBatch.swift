@@ -92,11 +92,11 @@ struct FilmBatch {
     } catch {
       interruption.yield()
       _ = progress.end()
-      report(film.warnings + job.log.problems(of: frames.count).warnings)
+      report(job.log.problems(of: frames.count).warnings)
       throw error
     }
     let seconds = progress.end()
-    report(film.warnings + job.log.problems(of: frames.count).warnings)
+    report(job.log.problems(of: frames.count).warnings)
     if batch.isVerbose { for line in decisions { progress.report("\(film.label): \(line)") } }
     if batch.isVerbose || progress.isWatched { progress.report(summary(of: job, seconds: seconds)) }
   }
