@@ -8,6 +8,7 @@ let groups = Catalogue<Group>(
     "small-figures": smallFiguresGroup,
     "tables": tablesGroup,
     "stages": stagesGroup,
+    "frames": framesGroup,
     "functions": functionsGroup,
     "large-grid": largeGridGroup,
     "language": languageGroup,
