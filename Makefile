@@ -5,11 +5,11 @@
 BUILD_PACKAGES := \
 	libblas-dev libcairo2-dev libdeflate-dev libexpat1-dev libfontconfig-dev libfreetype-dev libfribidi-dev \
 	libgfortran-12-dev libharfbuzz-dev liblapack-dev liblapacke-dev libpixman-1-dev libpng-dev libsleef-dev \
-	libyaml-dev nettle-dev pkg-config zlib1g-dev \
+	libwebp-dev libyaml-dev nettle-dev pkg-config zlib1g-dev \
 	fonts-dejavu-core fonts-inter fonts-jetbrains-mono fonts-lmodern fonts-stix \
 	fonts-texgyre-math
 # To test: readers of PDF and SVG that are not ours, and fonts of scripts that the above lack.
-TEST_PACKAGES := fonts-droid-fallback fonts-lohit-deva librsvg2-bin libxml2-utils poppler-utils
+TEST_PACKAGES := ffmpeg fonts-droid-fallback fonts-lohit-deva librsvg2-bin libxml2-utils poppler-utils webp
 
 # Without the import check, an incremental build accepts an import that Package.swift does not declare.
 BUILD_FLAGS := --explicit-target-dependency-import-check error

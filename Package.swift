@@ -63,6 +63,7 @@ let package = Package(
     .systemLibrary(name: "CLAPACK"),
     .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CSLEEF", pkgConfig: "sleef"),
+    .systemLibrary(name: "CWebP"),
     .systemLibrary(name: "CYAML"),
 
     // The rooms, in the one direction in which data flows.
@@ -103,8 +104,8 @@ let package = Package(
       ]),
     room(
       "Rendering",
-      ["Diagnostics", "Kernels", "Geometry", "Drawing", "CCairo", "CDeflate", "CExpat"],
-      cairo + [.linkedLibrary(":libdeflate.a")]),
+      ["Diagnostics", "Kernels", "Geometry", "Drawing", "CCairo", "CDeflate", "CExpat", "CWebP"],
+      cairo + [":libdeflate.a", ":libwebp.a"].map { .linkedLibrary($0) }),
     room(
       "OnePicture",
       [

@@ -4,6 +4,8 @@ package import Diagnostics
 package struct Definition: Sendable {
   /// The name as the author spelled it.
   package let name: String
+  /// Where the name stands.
+  package let location: SourceLocation?
   private let parameters: [String]?
   private let expression: Expression
 
@@ -12,9 +14,13 @@ package struct Definition: Sendable {
     expression.syntax.freeNames(bound: (parameters ?? []) + [canonicalName(name)]).map(\.name)
   }
 
+  /// The one spelling under which the name is kept: that of `η` is `eta`.
+  package var keptName: String { canonicalName(name) }
+
   /// A definition from a key such as `eta`, `η` or `L(w1, w2)`, and its body.
   package init(key: LocatedText, body: LocatedText) throws(Diagnostic) {
     (name, parameters) = try Self.parsed(key)
+    location = key.start
     expression = try Expression(parsing: body)
   }
 

@@ -6,6 +6,8 @@ package struct Scope: Sendable {
   package var limits: Limits
   /// What all evaluations have spent, if they are bounded together.
   let expenses: Expenses?
+  /// What to say where one of these names is not defined, in its canonical spelling.
+  package var advice: [String: String]
   /// The bytes of the user's values.
   private(set) var byteCount = 0
   /// The bytes that its user's values may still need.
@@ -15,8 +17,11 @@ package struct Scope: Sendable {
   ///
   /// With `isBoundedTogether` the limit of work holds for the sum of all evaluations in this scope and
   /// its copies, as for the lines of one scene; without it, for each.
-  package init(limits: Limits = .standard, isBoundedTogether: Bool = false) {
+  package init(
+    limits: Limits = .standard, isBoundedTogether: Bool = false, advice: [String: String] = [:]
+  ) {
     self.limits = limits
+    self.advice = advice
     expenses = isBoundedTogether ? Expenses() : nil
   }
 

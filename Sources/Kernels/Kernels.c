@@ -23,6 +23,7 @@
 #include "Blocks.h"
 #include "Points.h"
 #include "Arrays.h"
+#include "Planes.h"
 #undef VECTOR
 #undef LANES
 #undef SLEEF_LANES
@@ -41,6 +42,7 @@
 #include "Blocks.h"
 #include "Points.h"
 #include "Arrays.h"
+#include "Planes.h"
 #undef VECTOR
 #undef LANES
 #undef SLEEF_LANES
@@ -64,6 +66,18 @@ enum kernel_set kernel_best_set(void) {
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) return KERNEL_AVX512;
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return KERNEL_AVX2;
   return KERNEL_BASELINE;
+}
+
+#include "AlphaPlanes.h"
+
+void kernel_video_planes(enum kernel_set set, const uint32_t *words, size_t width, size_t height,
+                         kernel_planes planes) {
+  // Bytes in vectors of 512 bits are an instruction set of their own, and memory is the limit anyway.
+  if (set == KERNEL_BASELINE) {
+    baseline_video_planes(words, width, height, planes);
+  } else {
+    avx2_video_planes(words, width, height, planes);
+  }
 }
 
 void kernel_run(enum kernel_set set, const kernel_instruction *program, size_t length,

@@ -22,7 +22,7 @@ public struct Problem: Hashable, Sendable {
 
   public let severity: Severity
   /// What was found and what was expected: lower case, no full stop.
-  public let message: String
+  public private(set) var message: String
   /// A hint such as `did you mean 'contours'?`.
   public let help: String?
   /// The scene that it concerns, by name; `nil` if there is none.
@@ -45,6 +45,13 @@ public struct Problem: Hashable, Sendable {
 }
 
 extension Problem {
+  /// The same, with words such as `frame 117: ` before its message.
+  package func prefixed(_ words: String) -> Problem {
+    var problem = self
+    problem.message = words + message
+    return problem
+  }
+
   /// A problem with an expression, whose line is at hand or not.
   init(_ diagnostic: Diagnostic, lineText: String?) {
     severity = diagnostic.severity == .error ? .error : .warning
@@ -72,6 +79,11 @@ public struct SceneError: Error, Hashable, Sendable {
 
   init(_ problem: Problem) {
     problems = [problem]
+  }
+
+  /// Problems of which at least one is an error.
+  package init(_ problems: [Problem]) {
+    self.problems = problems
   }
 }
 

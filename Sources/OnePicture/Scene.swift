@@ -99,23 +99,24 @@ public struct Scene: Sendable {
     let typesetter = try typesetter()
     do {
       let (list, warnings) = try content.value.drawn(with: typesetter, options: options)
-      var decided = Recipe.Options()
-      (decided.theme, decided.canvas) = (theme, canvas)
-      (decided.isTransparent, decided.isLenient) = (isTransparent, isLenient)
-      let themePath = theme.flatMap { Theme.isPath($0) ? $0 : nil }
       return Picture(
-        list, of: Ingredients(scene: source, options: decided, log: log, themePath: themePath),
+        list, of: ingredients(theme: theme, canvas: canvas, isTransparent: isTransparent),
         warnings: warnings.map { Problem($0, in: source, named: name) })
     } catch {
       throw SceneError(error, in: source, named: name)
     }
   }
 
+  /// Whether it has a `film`.
+  public var isFilm: Bool { content.value.isFilm }
+
   /// The film of a scene that moves; throws if it does not.
   ///
-  /// `scale` makes pixels finer; everything else is as for `drawn`.
+  /// `scale` makes pixels finer, and `label` is what the frames' files call the scene, its name unless said;
+  /// everything else is as for `drawn`.
   public func film(
-    theme: String? = nil, canvas: String? = nil, isTransparent: Bool? = nil, scale: Double = 1
+    theme: String? = nil, canvas: String? = nil, isTransparent: Bool? = nil, scale: Double = 1,
+    label: String? = nil
   ) throws(SceneError) -> Film {
     let options = SceneOptions(
       theme: try theme.map(chosenTheme), canvas: try canvas.map(chosenCanvas), isTransparent: isTransparent)
@@ -126,8 +127,9 @@ public struct Scene: Sendable {
     } catch {
       throw SceneError(error, in: source, named: name)
     }
-    let poster = try drawn(theme: theme, canvas: canvas, isTransparent: isTransparent)
-    return try Film(film, poster: poster, source: source, named: name, scale: scale)
+    var ingredients = ingredients(theme: theme, canvas: canvas, isTransparent: isTransparent)
+    ingredients.options.scale = scale
+    return try Film(film, of: ingredients, named: name, label: label ?? name)
   }
 
   /// Draws the picture and throws everything that a reader would stumble over, each with its place.
@@ -146,6 +148,15 @@ public struct Scene: Sendable {
     } catch {
       throw SceneError(error, in: source, named: name)
     }
+  }
+
+  /// What decides a picture's bytes; options as they were given.
+  private func ingredients(theme: String?, canvas: String?, isTransparent: Bool?) -> Ingredients {
+    var decided = Recipe.Options()
+    (decided.theme, decided.canvas) = (theme, canvas)
+    (decided.isTransparent, decided.isLenient) = (isTransparent, isLenient)
+    let themePath = theme.flatMap { Theme.isPath($0) ? $0 : nil }
+    return Ingredients(scene: source, options: decided, log: log, themePath: themePath)
   }
 
   private func typesetter() throws(SceneError) -> FontTypesetter {

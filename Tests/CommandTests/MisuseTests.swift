@@ -75,6 +75,72 @@ import Testing
     Misuse(
       arguments: ["eval", "-x"],
       errors: "error: unknown option '-x' of eval\n  help: onepicture eval --help\n"),
+    Misuse(arguments: ["farm"], errors: "error: no scene given\n  help: onepicture farm --help\n"),
+    Misuse(
+      arguments: ["farm", "-"],
+      errors: "error: standard input reaches one machine only\n  help: give the scene as a file\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--shards", "0"],
+      errors: "error: --shards: expected a whole number from 1 to 1000, found '0'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--jobs", "many"],
+      errors: "error: --jobs: expected a whole number from 1 to 1024, found 'many'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--time", "20 minutes"],
+      errors: "error: --time: expected a length such as 20 (minutes), 2:00:00 or 1-12 (days and hours), "
+        + "found '20 minutes'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--partition", "a b"],
+      errors: "error: --partition: expected names with commas between, found 'a b'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--sbatch", "mem=2G"],
+      errors: "error: --sbatch: expected options such as \"--mem=2G\", found 'mem=2G'\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--sbatch", "--dry-run"],
+      errors: "error: --sbatch needs a value: --sbatch OPTIONS\n"),
+    Misuse(
+      arguments: ["farm", "a.yaml", "--dry-run", "--wait"],
+      errors: "error: --dry-run submits nothing: leave out --wait\n"),
+    Misuse(
+      arguments: ["film", "a.yaml", "--frames", "3,x"],
+      errors: "error: --frames: expected frames such as 0..99,150 or 200.., found 'x'\n"
+        + "  help: frames count from 0, and a range has both its ends\n"),
+    Misuse(
+      arguments: ["film", "a.yaml", "--frames", "9..3"],
+      errors: "error: --frames: '9..3' ends before it begins\n"),
+    Misuse(
+      arguments: ["film", "a.yaml", "--every", "0"],
+      errors: "error: --every: expected a whole number from 1, found '0'\n"),
+    Misuse(
+      arguments: ["film", "a.yaml", "--jobs", "0"],
+      errors: "error: --jobs: expected a whole number from 1 to 1024, found '0'\n"),
+    Misuse(
+      arguments: ["film", "a.yaml", "--shard", "3"],
+      errors: "error: --shard: expected a part such as 3/8, found '3'\n"
+        + "  help: write --shard 3/8 for the third of eight parts\n"),
+    Misuse(
+      arguments: ["film", "a.yaml", "--shard", "0/8"],
+      errors: "error: --shard: expected a part from 1/8 to 8/8, found '0/8'\n"
+        + "  help: write --shard 3/8 for the third of eight parts\n"),
+    Misuse(
+      arguments: ["film", "a.yaml", "--shard", "9/8"],
+      errors: "error: --shard: expected a part from 1/8 to 8/8, found '9/8'\n"
+        + "  help: write --shard 3/8 for the third of eight parts\n"),
+    Misuse(
+      arguments: ["film", "a.yaml", "--shard", "3/0"],
+      errors: "error: --shard: expected 1 to 1000000 parts, found '3/0'\n"
+        + "  help: write --shard 3/8 for the third of eight parts\n"),
+    Misuse(
+      arguments: ["film", "f.yaml", "--frames", "8..12"],
+      errors: "f.yaml: error: --frames: the film has no frame 12, its last one is 11\n"),
+    Misuse(
+      arguments: ["film", "f.yaml", "--frames", "900719925474099200000"],
+      errors: "error: --frames: expected frames such as 0..99,150 or 200.., found '900719925474099200000'\n"
+        + "  help: frames count from 0, and a range has both its ends\n"),
+    Misuse(
+      arguments: ["film", "x/a.yaml", "y/a.yaml"],
+      errors: "error: the frames of 'x/a.yaml' and 'y/a.yaml' would both go to 'Output/a'\n"
+        + "  help: make them one by one with -o, or give the folder above them\n"),
     Misuse(
       arguments: ["help", "lst"], errors: "error: unknown command 'lst'\n  help: did you mean 'list'?\n"),
   ]
@@ -83,6 +149,7 @@ import Testing
   func isExplained(_ misuse: Misuse) throws {
     let workshop = try Workshop()
     for name in ["a.yaml", "b.yaml", "x/a.yaml", "y/a.yaml"] { try workshop.write(goodScene, to: name) }
+    try workshop.write(filmScene(), to: "f.yaml")
     let before = workshop.files()
     let outcome = try workshop.run(misuse.arguments)
     #expect(outcome.errors == misuse.errors)

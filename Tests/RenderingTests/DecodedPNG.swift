@@ -84,7 +84,7 @@ private func word(_ bytes: [UInt8], _ at: Int) -> Int {
 }
 
 /// CRC-32 bit by bit, as annex D of the PNG specification has it.
-private func checksum(_ bytes: ArraySlice<UInt8>) -> Int {
+func checksum(_ bytes: ArraySlice<UInt8>) -> Int {
   var sum: UInt32 = 0xFFFF_FFFF
   for byte in bytes {
     sum ^= UInt32(byte)

@@ -52,17 +52,17 @@ import Testing
     let painter = FramePainter()
     try painter.paint(everything)
     let file = try painter.png(note: "abc 7")
-    #expect(PNGFrameNote.note(in: file) == "abc 7")
+    #expect(FrameFile(file).note == "abc 7")
     #expect(try DecodedPNG(file).texts["OnePicture Frame"] == "abc 7")
-    #expect(PNGFrameNote.note(in: try painter.png()) == nil)
-    #expect(PNGFrameNote.note(in: file + [0]) == nil)
+    #expect(FrameFile(try painter.png()).note == nil)
+    #expect(FrameFile(file).isWhole && !FrameFile(file + [0]).isWhole)
     for count in stride(from: 0, to: file.count, by: 7) {
-      #expect(PNGFrameNote.note(in: Array(file[..<count])) == nil)
+      #expect(!FrameFile(Array(file[..<count])).isWhole)
     }
     for place in stride(from: 0, to: file.count, by: 5) {
       var damaged = file
       damaged[place] ^= 16
-      #expect(PNGFrameNote.note(in: damaged) == nil, "byte \(place)")
+      #expect(!FrameFile(damaged).isWhole, "byte \(place)")
     }
   }
 }

@@ -13,6 +13,7 @@ let pillars = [
   Pillar(title: "rounding and signs", functions: roundingFunctions),
   Pillar(title: "special functions", functions: specialFunctions),
   Pillar(title: "choosing and interpolating", functions: selectionFunctions),
+  Pillar(title: "motion", functions: motionFunctions),
   Pillar(title: "reductions", functions: reductionFunctions),
   Pillar(title: "running sums and differences", functions: cumulativeFunctions),
   Pillar(title: "order", functions: orderFunctions),

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import MathCore
 
-/// Choosing between values, and going from one to another.
+/// Choosing between values, and reading off a line through points.
 let selectionFunctions: [Builtin] = [
   Builtin(
     "where", ["condition", "a", "b"], "a where the condition holds, else b, for each element.",
@@ -23,21 +23,6 @@ let selectionFunctions: [Builtin] = [
     return try evaluation.combine(.minimum, raised, call[2], call.name, at: call.place)
   },
   Builtin(
-    "lerp", ["a", "b", "t"], "The point a fraction t of the way from a to b.",
-    Example("lerp([0, 0], [4, 2], 0.25)", "[1 0.5]")
-  ) { (evaluation, call) throws(Diagnostic) in
-    let span = try evaluation.combine(.subtract, call[1], call[0], call.name, at: call.place)
-    let way = try evaluation.combine(.multiply, span, call[2], call.name, at: call.place)
-    return try evaluation.combine(.add, call[0], way, call.name, at: call.place)
-  },
-  Builtin(
-    "ease", ["t", .init("kind", .text("in-out"))],
-    "A fraction of time as a fraction of a way: cubic, and slow at its start (in), its end (out) or both "
-      + "(in-out); or linear.", Example("ease([0, 0.25, 0.5, 1])", "[0 0.0625 0.5 1]")
-  ) { (evaluation, call) throws(Diagnostic) in
-    try evaluation.eased(call)
-  },
-  Builtin(
     "interp", ["x", "xs", "ys"],
     "The height at x of the line that joins the points (xs, ys); level beyond the outer ones.",
     Example("interp([0.5, 2, 9], [0, 1, 3], [0, 10, 30])", "[5 20 30]")
@@ -47,30 +32,6 @@ let selectionFunctions: [Builtin] = [
 ]
 
 extension Evaluation {
-  /// Within 0 … 1: t³, 1 − (1 − t)³, or half of each.
-  fileprivate mutating func eased(_ call: Call) throws(Diagnostic) -> Value {
-    let kinds = ["in-out", "in", "out", "linear"]
-    let kind = try call[1].text(of: "ease: kind", at: call.location(of: 1))
-    guard kinds.contains(kind) else {
-      throw Diagnostic(
-        "ease: unknown kind '\(kind)'", at: call.location(of: 1),
-        help: suggestion(for: kind, in: kinds) ?? "known: \(kinds.joined(separator: ", "))")
-    }
-    let raised = try combine(.maximum, call[0], .number(0), call.name, at: call.place)
-    let t = try combine(.minimum, raised, .number(1), call.name, at: call.place)
-    if kind == "linear" { return t }
-    let rest = try combine(.subtract, .number(1), t, call.name, at: call.place)
-    let cube = try combine(.power, t, .number(3), call.name, at: call.place)
-    let restCube = try combine(.power, rest, .number(3), call.name, at: call.place)
-    if kind == "in" { return cube }
-    if kind == "out" { return try combine(.subtract, .number(1), restCube, call.name, at: call.place) }
-    let start = try combine(.multiply, .number(4), cube, call.name, at: call.place)
-    let missing = try combine(.multiply, .number(4), restCube, call.name, at: call.place)
-    let end = try combine(.subtract, .number(1), missing, call.name, at: call.place)
-    let isEarly = try combine(.less, t, .number(0.5), call.name, at: call.place)
-    return try choose(isEarly, start, end, call.name, at: call.place)
-  }
-
   fileprivate mutating func interpolated(_ call: Call) throws(Diagnostic) -> Value {
     let place = call.place.location
     let xs = try call[1].vector(of: "interp: xs", at: call.location(of: 1))

@@ -30,7 +30,7 @@ struct Environment: Sendable {
     throw Diagnostic(
       "undefined name '\(typed)'", at: source.location(at: offset),
       // Any one letter is near any other.
-      help: typed.count > 1 ? suggestion(for: name, in: names) : nil)
+      help: scope?.advice[name] ?? (typed.count > 1 ? suggestion(for: name, in: names) : nil))
   }
 
   private func known(_ name: String) -> Value? {

@@ -30,9 +30,23 @@ struct Lexer {
         tokens.append(Token(kind: .end, range: start..<start))
         return tokens
       }
-      let kind = try token(from: scalar)
+      let kind = scalar == "'" && isPrime(after: tokens.last) ? prime() : try token(from: scalar)
       tokens.append(Token(kind: kind, range: start..<offset))
     }
+  }
+
+  /// Whether an apostrophe follows a function at once, as in `f'(x)`, and so opens no text.
+  private func isPrime(after token: Token?) -> Bool {
+    guard let token, token.range.upperBound == offset else { return false }
+    switch token.kind {
+    case .name, .symbol(")"), .symbol("′"): return true
+    default: return false
+    }
+  }
+
+  private mutating func prime() -> Token.Kind {
+    advance()
+    return .symbol("′")
   }
 
   private var current: Unicode.Scalar? { peek(0) }

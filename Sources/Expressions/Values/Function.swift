@@ -61,6 +61,11 @@ package struct Function: Sendable {
     }
   }
 
+  /// Its derivative, exact, if it is a function of one number.
+  package var derivative: Function {
+    Function(name: "derivative(\(name))", body: .derived(DerivedFunction(.derivative, of: self)))
+  }
+
   /// "a function of 2 variables".
   var typeDescription: String { "a function of \(counted(parameterNames.count, "variable"))" }
 }

@@ -96,24 +96,8 @@ struct RuleMark: Mark {
   private func points(_ numbers: Numbers, on panel: Panel) -> [Point] {
     switch numbers.line {
     case .at(let value): axis.line(at: value, on: panel, width: width(on: panel)) ?? []
-    case .through(let point, let slope): sloped(through: point, slope, on: panel)
+    case .through(let point, let slope): StraightLine(through: point, slope: slope).points(on: panel)
     }
-  }
-
-  /// Along x, where straight lines of the data may be bent on the page; cut at the frame.
-  private func sloped(through point: DataPoint, _ slope: Double, on panel: Panel) -> [Point] {
-    let count = panel.x.isLinear && panel.y.isLinear ? 1 : 256
-    let line = (0...count).map { k in
-      let x = panel.x.value(at: Double(k) / Double(count))
-      return panel.place(DataPoint(x: x, y: point.y + slope * (x - point.x)))
-    }
-    var seen: [Point] = []
-    for (start, end) in zip(line, line.dropFirst()) where start.isFinite && end.isFinite {
-      guard let (low, high) = panel.frame.clip(start, end) else { continue }
-      let piece = [low, high].map { panel.frame.nearest(to: start.interpolated(to: end, $0)) }
-      seen += seen.last == piece[0] ? [piece[1]] : piece
-    }
-    return seen
   }
 
   /// The label stands at the line's last end, beside it.

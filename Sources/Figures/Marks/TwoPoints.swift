@@ -2,7 +2,7 @@ import Diagnostics
 import Expressions
 import MathCore
 
-/// Two different points of the plane, between which a mark reaches.
+/// Two points of the plane, between which a mark reaches.
 struct TwoPoints: Hashable, Sendable {
   var start: DataPoint
   var end: DataPoint
@@ -19,20 +19,22 @@ struct TwoPoints: Hashable, Sendable {
 }
 
 extension Expression {
-  /// Two points as rows of two numbers, as in `[[0, 0], [1, 2]]`.
-  func twoPoints(of owner: String, in scope: Scope) throws(Diagnostic) -> TwoPoints {
+  /// Two points as rows of two numbers, as in `[[0, 0], [1, 2]]`; `name` is what messages call them.
+  func twoPoints(
+    of owner: String, called name: String = "points", areDifferent: Bool = true, in scope: Scope
+  ) throws(Diagnostic) -> TwoPoints {
     let location = source.start
     let matrix = try evaluate(in: scope).matrix(of: owner, at: location)
     guard matrix.shape == [2, 2] else {
       throw Diagnostic(
-        "\(owner): expected two points of two numbers, found shape \(matrix.shape)", at: location,
+        "\(owner): expected two \(name) of two numbers, found shape \(matrix.shape)", at: location,
         help: "write \(owner): [[0, 0], [1, 2]]")
     }
     let numbers = matrix.elements
     guard numbers.allSatisfy(\.isFinite) else {
       throw Diagnostic("\(owner): expected finite numbers, found \(source.text)", at: location)
     }
-    guard numbers[0] != numbers[2] || numbers[1] != numbers[3] else {
+    guard !areDifferent || numbers[0] != numbers[2] || numbers[1] != numbers[3] else {
       throw Diagnostic("\(owner): expected two different points, found \(source.text)", at: location)
     }
     return TwoPoints(

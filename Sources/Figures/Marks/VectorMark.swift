@@ -69,42 +69,11 @@ struct VectorMark: Mark {
   func labels(of numbers: Numbers, on panel: Panel) -> [LabelRequest] {
     guard let label = numbers.label else { return [] }
     let color = style.color(in: panel.theme, else: .data)
-    let block = panel.press.typeset(label, size: panel.canvas.type.label * 1.1, color: color)
-    let (tail, tip) = (panel.place(numbers.tail), panel.place(numbers.tip))
-    let wanted = place?.fraction ?? 0.5
-    let along = (tip - tail).normalized
-    var candidates: [LabelRequest.Candidate] = []
-    // Beside the shaft, first on the left as one walks along it, then on the right.
-    for fraction in stride(from: 0.1, through: 0.9, by: 0.08) {
-      let anchor = tail.interpolated(to: tip, fraction)
-      for (rank, side) in [-along.quarterTurn, along.quarterTurn].enumerated() {
-        for distance in [0.55, 0.9] {
-          candidates.append(
-            LabelRequest.Candidate(
-              block, beside: anchor, towards: side, distance: panel.canvas.type.label * distance,
-              cost: abs(fraction - wanted) * (place == nil ? 70 : 300) + Double(rank) * 3 + (distance - 0.55)
-                * 20))
-        }
-      }
-    }
-    if wanted > 0.9 || (tip - tail).length < block.ink.height {
-      candidates += LabelRequest.around(tip, block, distance: panel.canvas.type.label * 0.5)
-    }
-    var request = LabelRequest(
-      block: block, candidates: candidates, padding: 2, bounds: panel.frame.outset(by: 4),
-      anchor: tail.interpolated(to: tip, 0.5), anchorRadius: panel.canvas.lines.bold, isName: true)
-    if isAlong { request.prefer(words(label, in: color, from: tail, to: tip, on: panel)) }
-    return [request]
-  }
-
-  /// The name along the shaft, on either side of it.
-  private func words(
-    _ label: Label, in color: Color, from tail: Point, to tip: Point, on panel: Panel
-  ) -> [TextAlong] {
-    let em = panel.canvas.type.label
-    return TextAlong.choices(
-      for: panel.press.typeset(label, size: em, color: color),
-      along: BentArrow(from: tail, to: tip, bend: 0), em: em)
+    return [
+      LabelRequest(
+        naming: panel.place(numbers.tail), panel.place(numbers.tip), label, in: color, at: place,
+        isAlong: isAlong, on: panel)
+    ]
   }
 
   func draw(

@@ -12,10 +12,12 @@ struct DataDescription: Sendable {
 
   let name: String
   let source: Source
+  let location: SourceLocation?
 
   /// What stands behind a name: a file's name, a mapping with `file` and options, or a table itself.
   init(_ entry: Entry) throws(Diagnostic) {
     name = try Definition.name(entry.key)
+    location = entry.key.start
     switch entry.value.content {
     case .scalar(let scalar):
       guard !scalar.text.text.isEmpty else {

@@ -32,6 +32,12 @@ struct FunctionSubject: Sendable {
     return function
   }
 
+  /// The exact derivative of a function of one number.
+  func compiledDerivative(for owner: String, in scope: Scope) throws(Diagnostic) -> CompiledFunction {
+    try value(in: scope).function(of: owner, at: location).derivative
+      .compiled(inputs: 1, at: location, limits: scope.limits)
+  }
+
   private func value(in scope: Scope) throws(Diagnostic) -> Value {
     let isTerm = expression.freeNames.contains { variables.contains($0) && scope.value(named: $0) == nil }
     guard isTerm else { return try expression.evaluate(in: scope) }

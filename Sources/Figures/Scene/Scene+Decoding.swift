@@ -46,11 +46,7 @@ extension Scene {
     data = fields.data("data", &complaints)
     definitions = fields.definitions("let", &complaints)
     claims = fields.claims("expect", &complaints)
-    film = complaints.collect { () throws(Diagnostic) in
-      try fields.node("film").map { node throws(Diagnostic) in
-        try FilmDescription(fields.inner(node, of: "film"))
-      }
-    }
+    film = fields.film("film", beside: data, and: definitions, &complaints)
     let panels = PanelsDescription(&fields, on: canvas, &complaints)
     (self.panels, arrangement) = (panels.panels, panels.arrangement)
     letters = complaints.collect { () throws(Diagnostic) in try fields.letters("letters") }
@@ -96,7 +92,7 @@ extension Fields {
     return limits
   }
 
-  fileprivate mutating func definitions(_ key: String, _ complaints: inout DiagnosticList) -> [Definition] {
+  mutating func definitions(_ key: String, _ complaints: inout DiagnosticList) -> [Definition] {
     guard let node = node(key) else { return [] }
     guard case .mapping(let entries) = node.content else {
       complaints.append(

@@ -38,7 +38,7 @@ extension Scene {
         complaints.collect { () throws(Diagnostic) in try template.evaluate(in: scope) }
       }
     }
-    let (title, subtitle) = (label(self.title), label(self.subtitle))
+    let (title, subtitle) = (label(self.title), label(self.subtitle(at: moment)))
     let (notation, caption) = (label(self.notation), label(self.caption))
     let callouts = complaints.collect { () throws(Diagnostic) in
       try notation.flatMap { notation throws(Diagnostic) in

@@ -43,6 +43,9 @@ package struct Scene: Sendable {
   var film: FilmDescription?
   /// What is wrong with labels that were read leniently.
   var warnings: [Diagnostic]
+
+  /// Whether it moves.
+  package var isFilm: Bool { film != nil }
 }
 
 /// A sentence of the caption that every render tests.

@@ -220,6 +220,23 @@ void kernel_student_forces(enum kernel_set set, const double *xs, const double *
 double kernel_student_logarithms(enum kernel_set set, const double *xs, const double *ys,
                                  const double *affinities, size_t count, double x, double y);
 
+/// Where the planes of a picture for video go; those of color have half as many rows and columns, rounded up.
+typedef struct {
+  uint8_t *luma;
+  uint8_t *blueness;
+  uint8_t *redness;
+} kernel_planes;
+
+/// Turns words 0xxxRRGGBB into Y'CbCr of ITU-R BT.709, limited range, 4:2:0 with colors in the middle of their
+/// pixels; an odd last row or column is there twice.
+void kernel_video_planes(enum kernel_set set, const uint32_t *words, size_t width, size_t height,
+                         kernel_planes planes);
+
+/// The same for words 0xAARRGGBB with colors multiplied by alpha, which is taken out of them and gets a plane
+/// as large as that of luma.
+void kernel_alpha_planes(const uint32_t *words, size_t width, size_t height, kernel_planes planes,
+                         uint8_t *alpha);
+
 /// Rows of pixels as Cairo keeps them, without gaps.
 typedef struct {
   /// 0xAARRGGBB, colors multiplied by alpha.

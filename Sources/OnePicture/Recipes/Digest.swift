@@ -23,7 +23,7 @@ struct Digest {
 }
 
 /// The digest of bytes in memory.
-func digest(of bytes: [UInt8]) -> String {
+package func digest(of bytes: [UInt8]) -> String {
   var digest = Digest()
   digest.add(bytes)
   return digest.text()

@@ -26,24 +26,29 @@ final class FileLog: Sendable {
 /// What a picture was made from, told when it is encoded.
 struct Ingredients: Sendable {
   let scene: [UInt8]
-  let options: Recipe.Options
+  var options: Recipe.Options
   let log: FileLog
   /// The theme file given over the scene's head, found from where the program runs.
   let themePath: String?
 
   /// The recipe of a picture; `options` as they are for its format.
   func recipe(of list: DisplayList, _ options: Recipe.Options) throws(Diagnostic) -> Recipe {
+    try recipe(of: [list], options)
+  }
+
+  /// The recipe of pictures that belong together.
+  func recipe(of lists: [DisplayList], _ options: Recipe.Options) throws(Diagnostic) -> Recipe {
     Recipe(
       version: version, scene: scene, options: options, files: try log.ingredients(),
       themeFile: try themePath.map { (path) throws(Diagnostic) in
         Recipe.Ingredient(name: path, digest: try digest(of: source(ofFile: path, named: path)))
       },
-      fonts: try fonts(in: list))
+      fonts: try fonts(in: lists))
   }
 
-  private func fonts(in list: DisplayList) throws(Diagnostic) -> [Recipe.Ingredient] {
+  private func fonts(in lists: [DisplayList]) throws(Diagnostic) -> [Recipe.Ingredient] {
     var names: [String: String] = [:]
-    collectFonts(of: list.items, into: &names)
+    for list in lists { collectFonts(of: list.items, into: &names) }
     let fonts = try names.map { (path, name) throws(Diagnostic) in
       Recipe.Ingredient(name: name, digest: try fontDigests.digest(ofFile: path))
     }

@@ -50,7 +50,7 @@ struct Arguments: Sendable {
         "unknown option '--\(name)' of \(command.name)",
         help: suggestion(for: "--\(name)", in: names) ?? "known: \(names.joined(separator: ", "))")
     }
-    try read(option, attached: parts.count > 1 ? parts[1] : nil, &rest)
+    try read(option, attached: parts.count > 1 ? parts[1] : nil, &rest, command)
   }
 
   private mutating func readShort(
@@ -66,20 +66,25 @@ struct Arguments: Sendable {
         flags.insert(option.name)
         continue
       }
-      try read(option, attached: letters.isEmpty ? nil : String(letters), &rest)
+      try read(option, attached: letters.isEmpty ? nil : String(letters), &rest, command)
       return
     }
   }
 
   private mutating func read(
-    _ option: OptionSyntax, attached: String?, _ rest: inout ArraySlice<String>
+    _ option: OptionSyntax, attached: String?, _ rest: inout ArraySlice<String>, _ command: Command
   ) throws(Diagnostic) {
     guard let placeholder = option.placeholder else {
       guard attached == nil else { throw Diagnostic("--\(option.name) takes no value") }
       flags.insert(option.name)
       return
     }
-    let isMissing = attached == nil && rest.first.map { $0.hasPrefix("--") } ?? true
+    let isMissing =
+      attached == nil
+      && rest.first.map { word in
+        word.hasPrefix("--")
+          && !(option.takesOptions && !command.options.contains { "--\($0.name)" == word })
+      } ?? true
     guard !isMissing, let value = attached ?? rest.popFirst(), !value.isEmpty else {
       throw Diagnostic("--\(option.name) needs a value: --\(option.name) \(placeholder)")
     }

@@ -6,6 +6,8 @@ struct OptionSyntax: Sendable {
   /// What stands for the value in the help, such as `NUMBER`; `nil` for a switch.
   let placeholder: String?
   let summary: String
+  /// Whether its value is options of another program, which start with dashes, too.
+  var takesOptions = false
 
   /// `-f, --format LIST`.
   var usage: String {
@@ -17,6 +19,11 @@ struct OptionSyntax: Sendable {
     _ name: String, _ letter: Character?, _ placeholder: String, _ summary: String
   ) -> OptionSyntax {
     OptionSyntax(name: name, letter: letter, placeholder: placeholder, summary: summary)
+  }
+
+  /// An option whose value is options of another program.
+  static func options(_ name: String, _ placeholder: String, _ summary: String) -> OptionSyntax {
+    OptionSyntax(name: name, letter: nil, placeholder: placeholder, summary: summary, takesOptions: true)
   }
 
   static func flag(_ name: String, _ letter: Character?, _ summary: String) -> OptionSyntax {

@@ -11,9 +11,9 @@ struct Batch {
   }
 
   let inputs: [SceneInput]
-  private let failedSearches: [Diagnostic]
-  private let isVerbose: Bool
-  private let isQuiet: Bool
+  let failedSearches: [Diagnostic]
+  let isVerbose: Bool
+  let isQuiet: Bool
 
   init(_ arguments: Arguments) throws(Diagnostic) {
     guard !arguments.operands.isEmpty else {

@@ -6,6 +6,7 @@ let commands: Catalogue<Command> = Catalogue(
   [
     "render": render,
     "film": film,
+    "farm": farm,
     "check": check,
     "lint": lint,
     "describe": describe,

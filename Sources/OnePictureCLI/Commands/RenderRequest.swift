@@ -55,7 +55,8 @@ struct RenderRequest: Sendable {
       help: suggestion(for: name, in: known) ?? "known: \(known.joined(separator: ", "))")
   }
 
-  private static func scale(_ text: String) throws(Diagnostic) -> Double {
+  /// A number from 0.1 to 10.
+  static func scale(_ text: String) throws(Diagnostic) -> Double {
     guard let scale = Double(text), (0.1...10).contains(scale) else {
       throw Diagnostic("--scale: expected a number from 0.1 to 10, found '\(text)'")
     }

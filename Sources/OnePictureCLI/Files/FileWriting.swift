@@ -4,11 +4,14 @@ import OnePicture
 
 /// Writes a file that is either whole or not there; an older one stays until the new one is whole.
 func writeFile(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-  let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-  try makeFolder(path.hasPrefix("/") && folder.isEmpty ? "/" : folder)
+  try makeFolder(folder(of: path))
+  try replaceFile(at: path, with: bytes)
+}
+
+/// The same in a folder that is there already.
+func replaceFile(at path: String, with bytes: [UInt8]) throws(Diagnostic) {
   // In the same folder, so that the renaming cannot cross file systems.
-  let temporary = joined(
-    path.hasPrefix("/") && folder.isEmpty ? "/" : folder, ".onepicture-\(getpid()).partial")
+  let temporary = joined(folder(of: path), PartialFile.newName())
   let signals = BlockedSignals()
   defer { signals.restore() }
   do throws(Diagnostic) {
@@ -18,6 +21,12 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
     unlink(temporary)
     throw error
   }
+}
+
+/// The folder in which a file lies; empty for the one we are in.
+private func folder(of path: String) -> String {
+  let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+  return path.hasPrefix("/") && folder.isEmpty ? "/" : folder
 }
 
 /// Writes all bytes to an open file or pipe.
@@ -48,7 +57,7 @@ private func fill(_ temporary: String, with bytes: [UInt8], for path: String) th
 }
 
 /// Makes a folder and those above it, as far as they are missing.
-private func makeFolder(_ path: String) throws(Diagnostic) {
+func makeFolder(_ path: String) throws(Diagnostic) {
   guard !path.isEmpty, !isFolder(path) else { return }
   var made = path.hasPrefix("/") ? "/" : ""
   for part in path.split(separator: "/") {

@@ -54,13 +54,14 @@ struct SceneSearch {
 }
 
 /// What stands in a folder.
-private struct FolderEntry {
+struct FolderEntry {
   var name: String
   /// Links to folders do not count: they may lead in circles.
   var isFolder: Bool
 }
 
-private func contents(ofFolder path: String) throws(Diagnostic) -> [FolderEntry] {
+/// Everything in a folder, in no order.
+func contents(ofFolder path: String) throws(Diagnostic) -> [FolderEntry] {
   guard let folder = opendir(path) else {
     throw Diagnostic("cannot read the folder '\(path)': \(systemReason())")
   }

@@ -41,7 +41,7 @@ package final class FramePainter {
     guard let list, let stage else { throw Diagnostic("nothing is painted yet") }
     var file = PNGFile()
     file.appendStart(of: list, stage.page)
-    file.appendText(PNGFrameNote.keyword, note)
+    file.appendText(FrameFile.keyword, note)
     file.appendPixels(stage.bands())
     file.append("IEND", [])
     return file.bytes

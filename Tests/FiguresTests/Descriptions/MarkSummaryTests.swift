@@ -73,6 +73,19 @@ import Testing
     ("{arrow: '[[0, 1], [1, 2]]'}", "an arrow from (0, 1) to (1, 2)."),
     ("{rule: 0.5, axis: y, label: limit}", "a line labeled “limit” at y = 0.5."),
     ("{rule: '[1, 1]', slope: 2}", "a line through (1, 1) with slope 2."),
+    ("{line: '[0, 1]', slope: 2, label: fit}", "a line labeled “fit” through (0, 1) with slope 2."),
+    ("{line: '[[0, 0], [1, 2]]'}", "a line through the origin and (1, 2) with slope 2."),
+    ("{line: '[[1, 0], [1, 2]]'}", "a line through (1, 0) and (1, 2) straight up."),
+    ("{segment: '[[0, 0], [1, 2]]', label: way}", "a segment labeled “way” from the origin to (1, 2)."),
+    ("{tangent: x^2, at: 0.5}", "the tangent of x^2 at (0.5, 0.25) with slope 1."),
+    (
+      "{secant: x^2, at: '[0, 1]', label: $m$}",
+      "the secant of x^2 labeled “m” through the origin and (1, 1) with slope 1."
+    ),
+    (
+      "{parallelogram: '[[1, 0], [1, 2]]', label: here}",
+      "a parallelogram labeled “here” from the origin to (2, 2), of area 2."
+    ),
   ]
 
   static let axes = "axes: {x: {domain: [-2, 2]}, y: {domain: [-2, 2]}}\n"

@@ -7,6 +7,7 @@ import Rendering
 public final class FilmPainter {
   private let film: Film
   private let painter: FramePainter
+  private var frame: Int?
 
   init(of film: Film) {
     self.film = film
@@ -23,11 +24,15 @@ public final class FilmPainter {
       throw SceneError(error, in: film.source, named: film.name)
     }
     do { try painter.paint(list) } catch { throw SceneError(error) }
+    self.frame = frame
     return warnings.map { Problem($0, in: film.source, named: film.name) }
   }
 
   /// The bytes of a PNG file of the frame painted last.
+  ///
+  /// They tell which frame of which film it is, so that a folder of frames can be completed later.
   public func png() throws(SceneError) -> [UInt8] {
-    do { return try painter.png() } catch { throw SceneError(error) }
+    guard let frame else { throw SceneError(Diagnostic("nothing is painted yet")) }
+    do { return try painter.png(note: film.note(of: frame).text) } catch { throw SceneError(error) }
   }
 }

@@ -13,11 +13,15 @@ import Rendering
 ///   let bytes = try painter.png()
 /// }
 /// ```
+///
+/// `forEachFrame` does so on all processors.
 public struct Film: Sendable {
   let content: Boxed<Figures.Film>
   let source: [UInt8]
   /// The name under which places in the scene are reported.
   public let name: String
+  /// What its frames are said to belong to, such as `optimization/race`.
+  public let label: String
   /// How many times finer than the scene asks for its pixels are.
   public let scale: Double
   /// Of everything that decides its pictures: the scene, its files, fonts, theme, canvas, scale and program.
@@ -29,18 +33,35 @@ public struct Film: Sendable {
   public var framesPerSecond: Double { content.value.timing.framesPerSecond }
   /// The one that stands for the film where nothing can move.
   public var posterFrame: Int { content.value.timing.posterFrame }
+  /// Whether its end meets its start.
+  public var isLoop: Bool { false }
 
   init(
-    _ film: Figures.Film, poster: Picture, source: [UInt8], named name: String, scale: Double
+    _ film: Figures.Film, of ingredients: Ingredients, named name: String, label: String
   ) throws(SceneError) {
     content = Boxed(film)
-    self.source = source
+    source = ingredients.scene
     self.name = name
-    self.scale = scale
-    guard let png = PictureFormat(named: "png") else { throw SceneError(Diagnostic("there is no PNG")) }
-    let recipe = try poster.recipe(as: png, scale: scale, idPrefix: "picture")
-    digest = OnePicture.digest(of: RecipeRecord.carried(recipe).record.utf8.map(\.self))
+    self.label = label
+    scale = ingredients.options.scale
+    do {
+      digest = try Self.digest(of: film, ingredients)
+    } catch {
+      throw SceneError(error)
+    }
   }
+
+  /// Fonts are those of some frames: a film that changes its fonts in between would be a strange one.
+  private static func digest(of film: Figures.Film, _ ingredients: Ingredients) throws(Diagnostic) -> String {
+    let frames = [film.timing.posterFrame, 0]
+    // A frame that cannot be drawn is reported when it is its turn.
+    let lists = frames.compactMap { try? film.drawn(at: $0).list }
+    let recipe = try ingredients.recipe(of: lists, ingredients.options)
+    return OnePicture.digest(of: Array(RecipeRecord.carried(recipe).record.utf8))
+  }
+
+  /// What the file of a frame says of itself.
+  package func note(of frame: Int) -> FrameNote { FrameNote(digest: digest, frame: frame, label: label) }
 
   /// A painter for its pictures; every thread needs one of its own.
   public func painter() -> FilmPainter { FilmPainter(of: self) }

@@ -1,0 +1,145 @@
+import Diagnostics
+import Glibc
+import OnePicture
+
+/// The scripts by which a cluster draws one film; they are made to be read and changed.
+struct FarmScripts {
+  /// The film's name in the queue; letters, digits, hyphens.
+  let name: String
+  let shardCount: Int
+  let coreCount: Int
+  let slurmOptions: [String]
+  /// What `film` is told of how to draw, each a word.
+  let filmOptions: [String]
+  /// The file, as `film` is told it.
+  let scene: String
+  /// The film's, as `film` is told it.
+  let folder: String
+  /// This program's file.
+  let program: String
+  /// The folder that paths start from.
+  let workingFolder: String
+
+  init(
+    _ request: FarmRequest, _ input: SceneInput, folder: String, frameCount: Int
+  ) throws(Diagnostic) {
+    name = input.identifier
+    shardCount = min(request.shardCount, frameCount)
+    coreCount = request.coreCount
+    slurmOptions = request.slurmOptions
+    filmOptions = request.filmWords
+    scene = input.path
+    self.folder = folder
+    program = try Self.program()
+    workingFolder = try Self.workingFolder()
+  }
+
+  /// Where the scripts and their logs go.
+  var place: String { joined(folder, "farm") }
+
+  /// How a shell submits them.
+  var submission: String { "sh \(shellWord(joined(place, "submit.sh")))" }
+
+  /// Writes the three scripts.
+  func write() throws(Diagnostic) {
+    for (name, text) in [("shards.sh", shards), ("finish.sh", finish), ("submit.sh", submit)] {
+      try writeFile(Array(text.utf8), to: joined(place, name))
+    }
+  }
+
+  /// The job array: every task draws a share of the frames.
+  var shards: String {
+    """
+    #!/bin/sh
+    # Draws one of \(shardCount) shares of the film \(name); submit.sh submits it. Made by onepicture \(version).
+    # Without Slurm, SLURM_ARRAY_TASK_ID=3 sh shards.sh draws the third share.
+    #SBATCH --job-name=\(name)
+    #SBATCH --array=1-\(shardCount)
+    \(directives(log: "shard-%a.log"))
+    \(preamble)
+    exec "$program" film \(words) \\
+      --shard="${SLURM_ARRAY_TASK_ID:?says which share to draw}/\(shardCount)" --jobs="${SLURM_CPUS_PER_TASK:-1}"
+
+    """
+  }
+
+  /// The job that comes after them.
+  var finish: String {
+    """
+    #!/bin/sh
+    # Makes the film \(name) whole: looks at every frame, draws what is missing, damaged or out of date, and
+    # encodes what was asked for. submit.sh submits it to run after all shares. Made by onepicture \(version).
+    #SBATCH --job-name=\(name)-finish
+    \(directives(log: "finish.log"))
+    \(preamble)
+    exec "$program" film \(words) --jobs="${SLURM_CPUS_PER_TASK:-1}"
+
+    """
+  }
+
+  /// What a person or `farm` itself starts.
+  var submit: String {
+    """
+    #!/bin/sh
+    # Submits the film \(name) to Slurm: sh submit.sh. Made by onepicture \(version).
+    set -eu
+    # The logs go to the folder that jobs are submitted from: this one.
+    cd -- "$(dirname -- "$0")"
+    if [ -s jobs ] && squeue --noheader --jobs="$(cat jobs)" 2>/dev/null | grep -q .; then
+      echo "error: the film is being drawn by the jobs $(cat jobs): wait for them, or stop them with scancel" >&2
+      exit 1
+    fi
+    shards=$(sbatch --parsable shards.sh)
+    shards=${shards%%;*}
+    # After any end: what a share has left out, this draws.
+    finish=$(sbatch --parsable --dependency="afterany:$shards" finish.sh) || { scancel "$shards"; exit 1; }
+    finish=${finish%%;*}
+    echo "$shards,$finish" > jobs
+    echo "\(name): submitted as jobs $shards (\(shardCount) shares) and $finish (the film)"
+
+    """
+  }
+
+  /// What both kinds of jobs tell Slurm; `--sbatch` comes last and so has the last word.
+  private func directives(log: String) -> String {
+    let ours = [
+      "--nodes=1", "--ntasks=1", "--cpus-per-task=\(coreCount)",
+      // A machine that fails gives its work back; what had been said stays in the log.
+      "--requeue", "--open-mode=append", "--output=\(log)",
+    ]
+    return (ours + slurmOptions).map { "#SBATCH \($0)" }.joined(separator: "\n")
+  }
+
+  /// Goes where the paths start from, and makes sure that this machine sees the film's folder.
+  private var preamble: String {
+    """
+    set -eu
+    program=\(shellWord(program))
+    cd -- \(shellWord(workingFolder))
+    folder=\(shellWord(folder))
+    [ -d "$folder/farm" ] || { echo "error: $(uname -n) does not see the film's folder" >&2; exit 1; }
+    """
+  }
+
+  /// What both kinds of jobs tell `film`; a scene's name may begin like an option.
+  private var words: String {
+    let scene = self.scene.hasPrefix("-") ? "./" + self.scene : self.scene
+    return ([scene] + filmOptions).map(shellWord).joined(separator: " ") + " --output=\"$folder\""
+  }
+
+  private static func workingFolder() throws(Diagnostic) -> String {
+    guard let path = realpath(".", nil) else {
+      throw Diagnostic("cannot tell in which folder we are: \(systemReason())")
+    }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  private static func program() throws(Diagnostic) -> String {
+    guard let path = realpath("/proc/self/exe", nil) else {
+      throw Diagnostic("cannot tell where this program lies: \(systemReason())")
+    }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}
