@@ -9,10 +9,13 @@ import Rendering
 let framesGroup = Group("Frames of 1920×1080, from display lists to files") { (bench) throws(Diagnostic) in
   let still = try Study.lists(of: Study.scene(phase: 0))
   let walk = (0..<240).map { Study.walking(still, steps: $0 / 4) }
-  let waves = try (0..<12).map { (i) throws(Diagnostic) in try Study.lists(of: Study.scene(phase: 0.02 * Double(i))) }
+  let waves = try (0..<12).map { (i) throws(Diagnostic) in
+    try Study.lists(of: Study.scene(phase: 0.02 * Double(i)))
+  }
   return try [
     Study.finding("a path grows over a still map", bench, walk, limit: 1.5),
-    Study.finding("the same, only changes", bench, (0..<240).map { Study.walking(still, steps: $0 % 60) }, limit: 3),
+    Study.finding(
+      "the same, only changes", bench, (0..<240).map { Study.walking(still, steps: $0 % 60) }, limit: 3),
     Study.finding("every pixel changes", bench, (0..<60).map { waves[$0 % waves.count] }, limit: 15),
   ]
 }
@@ -21,7 +24,9 @@ private enum Study {
   /// The one picture with its sine moved.
   static func scene(phase: Double) throws(Diagnostic) -> [UInt8] {
     let source = String(decoding: try contents(ofFile: "Scenes/optimization/one-picture.yaml"), as: UTF8.self)
-    guard let place = source.firstRange(of: "sin(3*w1)") else { throw Diagnostic("the one picture has no sine") }
+    guard let place = source.firstRange(of: "sin(3*w1)") else {
+      throw Diagnostic("the one picture has no sine")
+    }
     return Array((source[..<place.lowerBound] + "sin(3*w1 + \(phase))" + source[place.upperBound...]).utf8)
   }
 
