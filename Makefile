@@ -16,14 +16,21 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 # The Swift runtime inside the program: it starts in 1.5 ms instead of 3 to 5.
 RELEASE_FLAGS := $(BUILD_FLAGS) --configuration release --static-swift-stdlib
 
+# To make films for slides.
+FILM_PACKAGES := ffmpeg
 # A Slurm of one machine, for farm-test.
 FARM_PACKAGES := munge procps slurm-wlm util-linux
 
-.PHONY: figures test farm-test benchmarks fuzz deps test-deps farm-deps clean
+.PHONY: figures films test farm-test benchmarks fuzz deps film-deps test-deps farm-deps clean
 
 figures: deps
 	swift build $(RELEASE_FLAGS) --product onepicture
 	.build/release/onepicture render Scenes -o Output -f png,svg
+
+# The scenes that move, as Output/…/NAME.mp4.
+films: deps film-deps
+	swift build $(RELEASE_FLAGS) --product onepicture
+	.build/release/onepicture film Scenes -o Output -f mp4
 
 test: deps test-deps
 	swift format lint --strict --recursive Sources Tests Package.swift
@@ -60,6 +67,9 @@ endef
 
 deps:
 	@$(call install,$(BUILD_PACKAGES))
+
+film-deps:
+	@$(call install,$(FILM_PACKAGES))
 
 test-deps:
 	@$(call install,$(TEST_PACKAGES))
