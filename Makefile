@@ -16,7 +16,10 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 # The Swift runtime inside the program: it starts in 1.5 ms instead of 3 to 5.
 RELEASE_FLAGS := $(BUILD_FLAGS) --configuration release --static-swift-stdlib
 
-.PHONY: figures test benchmarks fuzz deps test-deps clean
+# A Slurm of one machine, for farm-test.
+FARM_PACKAGES := munge procps slurm-wlm util-linux
+
+.PHONY: figures test farm-test benchmarks fuzz deps test-deps farm-deps clean
 
 figures: deps
 	swift build $(RELEASE_FLAGS) --product onepicture
@@ -26,6 +29,12 @@ test: deps test-deps
 	swift format lint --strict --recursive Sources Tests Package.swift
 	swift build $(BUILD_FLAGS) --build-tests
 	swift test $(BUILD_FLAGS) --skip-build --disable-xctest
+
+# Films drawn by a real Slurm on this machine, as root; takes a minute.
+farm-test: deps
+	[ "$$(id -u)" -ne 0 ] || $(MAKE) farm-deps
+	swift build $(RELEASE_FLAGS) --product onepicture
+	Tests/Farm/test.sh .build/release/onepicture
 
 # With peers at hand: make benchmarks PEERS=folder-of-scripts PYTHON=python-with-their-modules FORMULAS=file
 benchmarks: deps
@@ -54,6 +63,9 @@ deps:
 
 test-deps:
 	@$(call install,$(TEST_PACKAGES))
+
+farm-deps:
+	@$(call install,$(FARM_PACKAGES))
 
 clean:
 	swift package clean

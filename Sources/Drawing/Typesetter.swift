@@ -60,6 +60,12 @@ package struct TextStyle: Hashable, Sendable {
 ///
 /// The origin is the left end of the first baseline; y points down, so ink above it is negative.
 package struct TextBlock: Hashable, Sendable {
+  /// How words or code were set.
+  package enum Setting: Hashable, Sendable {
+    case words(TextStyle)
+    case code(CodeStyle)
+  }
+
   /// The advance width: that of the widest line.
   package var width: Double
   /// From the first baseline up to the top of the line box, positive.
@@ -73,6 +79,8 @@ package struct TextBlock: Hashable, Sendable {
   package var source: String
   /// Where the label starts in the scene.
   package var location: SourceLocation?
+  /// How all of it was set, so that other words can take its place; `nil` for what is made of several blocks.
+  package var setting: Setting?
   /// What could not be shown as it was written, such as characters that no font has; warnings.
   package var problems: [Diagnostic]
 

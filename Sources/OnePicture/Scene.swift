@@ -132,6 +132,24 @@ public struct Scene: Sendable {
     return try Film(film, of: ingredients, named: name, label: label ?? name)
   }
 
+  /// A film on one page, for handouts: `shape.count` of its pictures, and the words that they share once.
+  public func strip(
+    _ shape: StripShape = StripShape(), theme: String? = nil, isTransparent: Bool? = nil
+  ) throws(SceneError) -> Picture {
+    let options = SceneOptions(theme: try theme.map(chosenTheme), isTransparent: isTransparent)
+    let typesetter = try typesetter()
+    do {
+      let (list, warnings) = try content.value.strip(
+        of: shape.count, columns: shape.columns, with: typesetter, options: options)
+      var ingredients = ingredients(theme: theme, canvas: nil, isTransparent: isTransparent)
+      ingredients.options.strip = shape
+      return Picture(
+        list, of: ingredients, warnings: warnings.map { Problem($0, in: source, named: name) })
+    } catch {
+      throw SceneError(error, in: source, named: name)
+    }
+  }
+
   /// Draws the picture and throws everything that a reader would stumble over, each with its place.
   ///
   /// It is drawn in all themes of the program and its own, or only in `theme`; `checks` are names from the

@@ -14,7 +14,7 @@ import Testing
     Names(scene: "walk.yaml", folder: "walk"),
     Names(scene: "a b/c d.yaml", folder: "two words/and more"),
     Names(scene: "it's.yaml", folder: "'"),
-    Names(scene: "$HOME `ls` \\\\ \"x\".yaml", folder: "$(touch no) ; # \\"),
+    Names(scene: "$HOME `ls` \\\\ \"x\".yaml", folder: "$(touch no) ; #"),
     Names(scene: "-odd.yaml", folder: "-o"),
     Names(scene: "%a 100%.yaml", folder: "%j{a,b}*?[c]~"),
     Names(scene: "日本\tline\nbreak.yaml", folder: "é\n#SBATCH --array=1"),
@@ -35,7 +35,9 @@ import Testing
       "#!/bin/sh\nfor word in \"$PWD\" \"$@\"; do printf '%s\\0' \"$word\"; done\n", to: "spy")
     let home = try workshop.shell("chmod +x spy; pwd -P; touch no; ls").text.split(separator: "\n")
     let path = { (word: String) in word.hasPrefix("-") ? "./" + word : word }
-    let common = [String(home[0]), "film", path(names.scene), "--scale=2", "--output=\(path(names.folder))"]
+    let common = [
+      String(home[0]), "film", path(names.scene), "--scale=2", "--output=\(path(names.folder))", "--verbose",
+    ]
     for (script, special) in [("shards", ["--shard=4/5", "--jobs=3"]), ("finish", ["--jobs=3"])] {
       let file = "\(path(names.folder))/farm/\(script).sh"
       let text = String(decoding: try workshop.read(file), as: UTF8.self)
@@ -72,18 +74,18 @@ import Testing
       "farm", "Scenes", "-o", "films", "-n", "--shards", "99", "-j2", "--time", "1-02:30:00", "--partition",
       "gpu,all", "--sbatch", "--mem=2G --comment='x y'", "--sbatch=--qos low",
     ])
-    #expect(asked.text == "wrote films/farm; to submit it: sh films/farm/submit.sh\n")
+    #expect(asked.text == "wrote films/a/walk/farm; to submit it: sh films/a/walk/farm/submit.sh\n")
     let wanted = [
       "--nodes=1", "--ntasks=1", "--cpus-per-task=2", "--requeue", "--open-mode=append",
       "--time=1-02:30:00", "--partition=gpu,all", "--mem=2G --comment='x y'", "--qos low",
     ]
     let own = [
       // There are no more shares than frames.
-      "shards.sh": ["--job-name=a-walk", "--array=1-6", "--output=shard-%a.log"],
-      "finish.sh": ["--job-name=a-walk-finish", "--output=finish.log"],
+      "shards.sh": ["--job-name=a-walk", "--array=1-6"],
+      "finish.sh": ["--job-name=a-walk-finish"],
     ]
     for (script, lines) in own {
-      let text = String(decoding: try workshop.read("films/farm/\(script)"), as: UTF8.self)
+      let text = String(decoding: try workshop.read("films/a/walk/farm/\(script)"), as: UTF8.self)
       let told = text.split(separator: "\n").filter { $0.hasPrefix("#SBATCH ") }.map {
         String($0.dropFirst(8))
       }
@@ -96,13 +98,13 @@ import Testing
     let workshop = try Workshop()
     try workshop.write(film, to: "walk.yaml")
     try workshop.writeSlurm()
-    let outcome = try workshop.farm("walk.yaml -o 'a b' --shards 3")
+    let outcome = try workshop.farm("walk.yaml -o '50% b' --shards 3")
     #expect(outcome.errors == "")
     #expect(outcome.text == "walk: submitted as jobs 1 (3 shares) and 2 (the film)\n")
     #expect(
       try workshop.slurmCalls() == [
-        "a b/farm: sbatch --parsable shards.sh",
-        "a b/farm: sbatch --parsable --dependency=afterany:1 finish.sh",
+        "50% b/farm: sbatch --parsable --output=HERE/50%% b/farm/shard-%a.log shards.sh",
+        "50% b/farm: sbatch --parsable --output=HERE/50%% b/farm/finish.log --dependency=afterany:1 finish.sh",
       ])
   }
 
@@ -139,8 +141,9 @@ import Testing
     #expect(try workshop.farm("walk.yaml -o walk").status == 1)
     #expect(
       try workshop.slurmCalls() == [
-        "walk/farm: sbatch --parsable shards.sh",
-        "walk/farm: sbatch --parsable --dependency=afterany:17 finish.sh", "walk/farm: scancel 17",
+        "walk/farm: sbatch --parsable --output=HERE/walk/farm/shard-%a.log shards.sh",
+        "walk/farm: sbatch --parsable --output=HERE/walk/farm/finish.log --dependency=afterany:17 finish.sh",
+        "walk/farm: scancel 17",
       ])
   }
 
@@ -190,10 +193,13 @@ import Testing
 
   static let mistakes = [
     ("still.yaml", "still.yaml:1:1: error: the scene is no film: it has no 'film'\n"),
+    ("walk.yaml -o taken", "error: the folder 'taken' holds files of the film 'other': frame-000000.png"),
+    ("walk.yaml --frames 9", "error: --frames: the film has no frame 9, its last one is 5\n"),
     ("bad.yaml", "bad.yaml:1:1: error: unknown option 'titel' of 'scene'\n"),
     ("none.yaml", "error: cannot read 'none.yaml': no such file or directory\n"),
     ("walk.yaml -o /proc/films", "error: cannot make the folder '/proc/films': "),
-    ("walk.yaml -o walk.yaml", "error: cannot make the folder 'walk.yaml': file exists\n"),
+    ("walk.yaml -o 'a\\b'", "error: Slurm cannot write into 'a\\b': its path has a backslash\n"),
+    ("walk.yaml -o file", "error: cannot make the folder 'file': file exists\n"),
   ]
 
   @Test(arguments: mistakes)
@@ -202,6 +208,9 @@ import Testing
     try workshop.write(film, to: "walk.yaml")
     try workshop.write(goodScene, to: "still.yaml")
     try workshop.write("titel: A\n" + film, to: "bad.yaml")
+    try workshop.write("", to: "file")
+    try workshop.write(film, to: "other.yaml")
+    _ = try workshop.run(["film", "other.yaml", "-o", "taken", "--frames", "0"])
     try workshop.writeSlurm()
     let outcome = try workshop.farm(words)
     #expect(outcome.errors.hasPrefix(errors))
@@ -240,8 +249,11 @@ extension Workshop {
     try shell("PATH=$PWD/bin:$PATH; onepicture farm \(words)")
   }
 
+  /// How the commands were called, each after the folder that it was called in.
   fileprivate func slurmCalls() throws -> [String] {
     guard files().contains("calls") else { return [] }
-    return String(decoding: try read("calls"), as: UTF8.self).split(separator: "\n").map(String.init)
+    let here = try shell("pwd -P").text.dropLast()
+    return String(decoding: try read("calls"), as: UTF8.self).replacingOccurrences(of: here, with: "HERE")
+      .split(separator: "\n").map(String.init)
   }
 }

@@ -138,6 +138,26 @@ import Testing
       errors: "error: --frames: expected frames such as 0..99,150 or 200.., found '900719925474099200000'\n"
         + "  help: frames count from 0, and a range has both its ends\n"),
     Misuse(
+      arguments: ["film", "f.yaml", "-o", "out.png"],
+      errors: "error: unknown film format 'png' of 'out.png'\n"
+        + "  help: frames go into a folder; a film in one PNG file ends in .apng\n"),
+    Misuse(
+      arguments: ["film", "f.yaml", "-f", "png,apgn"],
+      errors: "error: unknown film format 'apgn'\n  help: did you mean 'apng'?\n"),
+    Misuse(
+      arguments: ["film", "f.yaml", "-o", "f.apng", "-f", "png"],
+      errors: "error: 'f.apng' is one apng file, which does not fit --format\n"),
+    Misuse(
+      arguments: ["film", "f.yaml", "-o", "f.apng", "--shard", "1/2"],
+      errors: "error: a shard has only a part of the frames, and cannot be encoded\n"
+        + "  help: make the frames by shards, then give the same command without --shard\n"),
+    Misuse(
+      arguments: ["film", "x", "-o", "f.apng"],
+      errors: "error: 'f.apng' is one file, but there may be several films\n  help: give -o a folder\n"),
+    Misuse(
+      arguments: ["film", "f.yaml", "--loop", "-1"],
+      errors: "error: --loop: expected a whole number from 0 (forever) to 65535, found '-1'\n"),
+    Misuse(
       arguments: ["film", "x/a.yaml", "y/a.yaml"],
       errors: "error: the frames of 'x/a.yaml' and 'y/a.yaml' would both go to 'Output/a'\n"
         + "  help: make them one by one with -o, or give the folder above them\n"),

@@ -43,7 +43,11 @@ await() {
   exit 1
 }
 
-node_is() { [ "$(sinfo --noheader --format=%T 2>/dev/null)" = "$1" ]; }
+# The daemon answers, and the controller knows it: a star says that it does not.
+node_is_up() {
+  scontrol show slurmd 2>/dev/null | grep -q "^Slurmd PID" &&
+    sinfo --noheader --format=%T 2>/dev/null | grep -qxE "idle|mixed|allocated"
+}
 controller_answers() { scontrol ping 2>/dev/null | grep -q "is UP"; }
 
 # Jobs' own processes are no children of the node's daemon: their shepherds are, and name their job.
@@ -61,7 +65,7 @@ kill_node() {
 
 if [ "${1-}" = node ]; then
   case "$2" in
-    start) start slurmd slurmd -D -f "$SLURM_CONF"; await node node_is idle ;;
+    start) start slurmd slurmd -D -f "$SLURM_CONF"; await node node_is_up ;;
     kill) kill_node ;;
   esac
   exit
@@ -93,7 +97,7 @@ SlurmdPort=$(free_port)
 SlurmUser=root
 SlurmdUser=root
 AuthType=auth/munge
-AuthInfo=socket=$FARM/munge/socket
+AuthInfo=socket=$FARM/munge/socket,cred_expire=5
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 SelectType=select/cons_tres

@@ -11,6 +11,8 @@ struct OtherProgram {
   static let ffmpeg = OtherProgram(path: "/usr/bin/ffmpeg")
   static let ffprobe = OtherProgram(path: "/usr/bin/ffprobe")
   static let webpInfo = OtherProgram(path: "/usr/bin/webpinfo")
+  static let webpMux = OtherProgram(path: "/usr/bin/webpmux")
+  static let webpDecoder = OtherProgram(path: "/usr/bin/dwebp")
   static let svgConverter = OtherProgram(path: "/usr/bin/rsvg-convert")
 
   var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }

@@ -119,25 +119,46 @@ struct Press: Sendable {
     _ label: Label, size: Double, color: Color? = nil, weight: TextStyle.Weight = .regular,
     width: Double? = nil, alignment: TextStyle.Alignment = .left
   ) -> TextBlock {
-    let color = color.map(theme.readable) ?? theme.ink
-    var block = typesetter.typeset(
+    typeset(
       label,
       in: TextStyle(
-        size: size, color: color, weight: weight, alignment: alignment,
+        size: size, color: color.map(theme.readable) ?? theme.ink, weight: weight, alignment: alignment,
         width: width, roles: symbols, fonts: fonts))
+  }
+
+  private func typeset(_ label: Label, in style: TextStyle) -> TextBlock {
+    var block = typesetter.typeset(label, in: style)
     block.problems = label.problems.map { $0.asWarning } + block.problems
-    return block.readable(in: theme, usual: [color] + symbols.map(\.color))
+    block = block.readable(in: theme, usual: [style.color] + symbols.map(\.color))
+    block.setting = .words(style)
+    block.location = label.location
+    return block
   }
 
   /// Sets a listing in the theme's colors.
   func typeset(_ listing: Listing, size: Double) -> TextBlock {
-    var block = typesetter.typeset(
+    typeset(
       listing,
       in: CodeStyle(
         size: size, color: theme.ink, quietColor: theme.quietInk, syntax: theme.syntax,
         highlight: theme.color(of: .highlight), roles: symbols, fonts: fonts))
+  }
+
+  private func typeset(_ listing: Listing, in style: CodeStyle) -> TextBlock {
+    var block = typesetter.typeset(listing, in: style)
     block.location = listing.location
+    block.setting = .code(style)
     return block
+  }
+
+  /// Sets words as others were set in whose place they stand; `nil` if those were not words alone.
+  func typeset(_ label: Label, like block: TextBlock) -> TextBlock? {
+    if case .words(let style) = block.setting { typeset(label, in: style) } else { nil }
+  }
+
+  /// Sets a listing as another one was set in whose place it stands; `nil` if that was not code.
+  func typeset(_ listing: Listing, like block: TextBlock) -> TextBlock? {
+    if case .code(let style) = block.setting { typeset(listing, in: style) } else { nil }
   }
 
   /// Sets the name of a tick, which the program or an evaluated scene has spelled.

@@ -25,7 +25,7 @@ struct FigureLayout {
 
   var texts: [Text] = []
   /// In reading order.
-  private(set) var panels: [PanelLayout] = []
+  var panels: [PanelLayout] = []
   /// That of all panels, and where it stands.
   var legends: [(layout: LegendLayout, box: Rect)] = []
   /// What does not fit where it is wanted.

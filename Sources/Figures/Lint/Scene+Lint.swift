@@ -28,11 +28,16 @@ extension Scene {
       wanted.append((name: "of the scene", theme: theme))
     }
     if let theme = options.theme { wanted = [(name: "", theme: theme)] }
-    let figure = try evaluated(in: options.theme, fontsCheckedBy: typesetter)
     let canvas = options.canvas ?? canvas
+    let figure = film == nil ? try evaluated(in: options.theme, fontsCheckedBy: typesetter) : nil
     var findings: [(finding: Diagnostic, themes: [String])] = []
     for (name, theme) in wanted {
-      let placed = placed(figure, on: canvas, in: theme, with: typesetter)
+      let placed =
+        if let figure {
+          placed(figure, on: canvas, in: theme, with: typesetter)
+        } else {
+          try Film(of: self, with: typesetter, options: SceneOptions(theme: theme, canvas: canvas)).poster
+        }
       let drawn = DrawnFigure(
         placed, placed.drawn(isTransparent: false), of: self, on: placed.page(of: canvas))
       for finding in drawn.findings(of: options.checks) {

@@ -12,7 +12,7 @@ struct ArrowMark: Mark {
   private let bend: Double
   private let label: LabelTemplate?
   private let isAlong: Bool
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(mayLeavePanel: true)
 

@@ -23,7 +23,7 @@ struct Arrows: Mark {
   private let subject: FunctionSubject
   private let grid: Expression?
   private let length: Length
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, prefersEqualUnits: true)
   static let pictureKind: String? = "a field of arrows"
@@ -44,8 +44,12 @@ struct Arrows: Mark {
     var cell: DataPoint
     var columns: Int
     var rows: Int
-    /// The length of the longest vector.
+    /// The length of the longest vector, in a film that of all its pictures.
     var longest: Double
+  }
+
+  func range(in context: EvaluationContext) throws(Diagnostic) -> ClosedRange<Double>? {
+    length == .equal ? nil : 0...(try evaluate(in: context).longest)
   }
 
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers {
@@ -71,7 +75,7 @@ struct Arrows: Mark {
     let places = ys.flatMap { y in xs.map { DataPoint(x: $0, y: y) } }
     return Numbers(
       places: places, vectors: vectors, cell: DataPoint(x: width, y: height), columns: columns, rows: rows,
-      longest: longest)
+      longest: context.range?.upperBound ?? longest)
   }
 
   /// The middles of cells that are equally long on the axis, and how wide a cell is in data units (of many
@@ -111,12 +115,14 @@ struct Arrows: Mark {
 
   func summary(of numbers: Numbers) -> [String] {
     let lengths = numbers.vectors.map { hypot($0.x, $0.y) }
-    guard let index = lengths.firstIndex(of: numbers.longest) else { return [] }
+    guard let longest = lengths.filter(\.isFinite).max(), let index = lengths.firstIndex(of: longest) else {
+      return []
+    }
     let columns = Set(numbers.places.lazy.map(\.x)).count
     let place = SpokenPoints(numbers.places).spell(numbers.places[index])
     return [
       "a field of \(columns) by \(numbers.places.count / max(columns, 1)) arrows of "
-        + "\(shortened(subject.source, to: 80)), the longest, \(SpokenNumbers.spell(numbers.longest)), at \(place)"
+        + "\(shortened(subject.source, to: 80)), the longest, \(SpokenNumbers.spell(longest)), at \(place)"
     ]
   }
 
@@ -168,8 +174,8 @@ struct Arrows: Mark {
   private func share(of length: Double, longest: Double) -> Double {
     guard longest > 0, length.isFinite, length > 0 else { return 0 }
     return switch self.length {
-    case .linear: length / longest
-    case .squareRoot: (length / longest).squareRoot()
+    case .linear: min(length / longest, 1)
+    case .squareRoot: min(length / longest, 1).squareRoot()
     case .equal: 1
     }
   }

@@ -11,7 +11,7 @@ struct Bars: Mark {
   private let names: [LabelTemplate]?
   private let format: LocatedText?
   private let colors: [ColorChoice]
-  private let style: MarkStyle
+  var style: MarkStyle
   private let location: SourceLocation
 
   static let traits = MarkTraits(labelsMayLeavePanel: true)

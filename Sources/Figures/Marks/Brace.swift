@@ -15,7 +15,7 @@ struct Brace: Mark {
   /// In points; `nil` for what suits the type.
   private let depth: Double?
   private let gap: Double?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(mayLeavePanel: true)
 

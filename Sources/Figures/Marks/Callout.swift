@@ -24,7 +24,7 @@ struct Callout: Mark {
   /// Where lines are broken, in points.
   private let wrap: Double?
   private let size: Double?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(mayLeavePanel: true, drawsLeaders: true)
 

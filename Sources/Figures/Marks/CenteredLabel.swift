@@ -22,7 +22,7 @@ struct CenteredLabel: Sendable {
   private let place: Expression
   /// Font size in points; `nil` for what is usual.
   private let size: Double?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   init(
     _ subject: LabelTemplate, callouts: TermCallouts? = nil, _ fields: inout Fields

@@ -11,6 +11,12 @@ struct CodeMark: Mark {
   private let place: Expression
   private let size: Double?
 
+  /// Code is colored by what its words are.
+  var style: MarkStyle {
+    get { .none }
+    set {}
+  }
+
   static let traits = MarkTraits(mayLeavePanel: true)
 
   init(_ fields: inout Fields) throws(Diagnostic) {

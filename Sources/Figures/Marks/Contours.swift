@@ -16,7 +16,7 @@ struct Contours: Mark {
   private let isNumbered: Bool
   private let resolution: Int
   private let bar: ColorBarDescription?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overPlane, level: -2)
   static let pictureKind: String? = "a contour plot"
@@ -56,10 +56,8 @@ struct Contours: Mark {
       throw Diagnostic(
         "contours: '\(subject.source)' is undefined (NaN) everywhere in the domain", at: location)
     }
-    let wanted = try levels.map { expression throws(Diagnostic) in
-      try ContourLevels.Choice(expression, in: context.scope)
-    }
-    let levels = ContourLevels(wanted ?? .count(12), spacing, over: extremes.range).values
+    let choice = try choice(in: context.scope)
+    let levels = ContourLevels(choice, spacing, over: context.range ?? extremes.range).values
     return Numbers(
       levels: levels,
       names: try levels.map { level throws(Diagnostic) in try formatted(.number(level), spec: nil, as: .label)
@@ -70,8 +68,24 @@ struct Contours: Mark {
       barLabel: try bar?.label?.evaluate(in: context.scope), extremes: extremes)
   }
 
+  private func choice(in scope: Scope) throws(Diagnostic) -> ContourLevels.Choice {
+    try levels.map { expression throws(Diagnostic) in try ContourLevels.Choice(expression, in: scope) }
+      ?? .count(12)
+  }
+
+  /// Of a coarse grid: levels are round numbers, and films have hundreds of pictures.
+  func range(in context: EvaluationContext) throws(Diagnostic) -> ClosedRange<Double>? {
+    guard case .count = try choice(in: context.scope) else { return nil }
+    let grid = try sample(in: context, resolution: min(resolution, 100), at: subject.location)
+    return FieldExtremes(of: grid)?.range
+  }
+
   private func sample(
     in context: EvaluationContext, at location: SourceLocation?
+  ) throws(Diagnostic) -> ScalarGrid { try sample(in: context, resolution: resolution, at: location) }
+
+  private func sample(
+    in context: EvaluationContext, resolution: Int, at location: SourceLocation?
   ) throws(Diagnostic) -> ScalarGrid {
     let x = try context.sampledX(for: "contours", at: location)
     let y = try context.sampledY(for: "contours", at: location)

@@ -13,7 +13,7 @@ struct Curve: Mark {
   /// Even parts to begin with; more points are taken where it bends.
   private let resolution: Int
   private let place: LinePlace?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(sampling: .overX, labelsMayLeavePanel: true)
   static let pictureKind: String? = "a graph"

@@ -12,7 +12,7 @@ struct DistributionMark: Mark {
   private let subject: Expression
   private let shades: [Expression]
   private let label: LabelTemplate?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   private static let resolution = 801
   /// More stems than a slide has room for.

@@ -4,7 +4,12 @@ import SceneFiles
 
 /// A formula in display style at a point of the plane.
 struct EquationMark: Mark {
-  private let label: CenteredLabel
+  private var label: CenteredLabel
+
+  var style: MarkStyle {
+    get { label.style }
+    set { label.style = newValue }
+  }
 
   static let traits = MarkTraits(mayLeavePanel: true)
 

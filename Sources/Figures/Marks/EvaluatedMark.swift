@@ -22,14 +22,14 @@ struct EvaluatedMark: Sendable {
   private let labels: @Sendable (Panel) -> [LabelRequest]
   private let draw: @Sendable ([PlacedLabel], Panel, inout DisplayList) -> Void
 
-  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, of description: MarkDescription) {
+  init<M: Mark>(_ mark: M, _ numbers: M.Numbers, opacity: Double, of description: MarkDescription) {
     extent = mark.extent(of: numbers)
     traits = M.traits
     colorBar = mark.colorBar(of: numbers)
     note = mark.note(of: numbers)
     pictureKind = M.pictureKind
     endLabel = mark.endLabel(of: numbers)
-    opacity = description.opacity
+    self.opacity = opacity
     name = description.name
     location = description.location
     axes = description.axes

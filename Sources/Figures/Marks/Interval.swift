@@ -12,7 +12,7 @@ struct Interval: Mark {
   private let height: Expression
   private let label: LabelTemplate?
   private let foot: Expression?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(mayLeavePanel: true)
 

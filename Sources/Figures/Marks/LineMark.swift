@@ -7,7 +7,7 @@ import SceneFiles
 struct LineMark: StraightMark {
   private let subject: Expression
   private let slope: Expression?
-  let look: LineLook
+  var look: LineLook
 
   static let traits = MarkTraits()
   static let name = "line"

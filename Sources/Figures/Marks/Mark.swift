@@ -18,8 +18,17 @@ package protocol Mark: Sendable {
   /// Said: reads and checks the mark's options.
   init(_ fields: inout Fields) throws(Diagnostic)
 
+  /// How the scene wants it to look; its expressions have their values when the mark is evaluated and drawn.
+  var style: MarkStyle { get set }
+
   /// Computed: the mark's numbers.
   func evaluate(in context: EvaluationContext) throws(Diagnostic) -> Numbers
+
+  /// Measured: the values for which its colors or lengths stand, as far as the scene leaves them open; `nil` if they
+  /// stand for none.
+  ///
+  /// In all pictures of a film the same color must mean the same value.
+  func range(in context: EvaluationContext) throws(Diagnostic) -> ClosedRange<Double>?
 
   /// Wanted: the values that the axes should show.
   func extent(of numbers: Numbers) -> Extent
@@ -55,6 +64,7 @@ package protocol Mark: Sendable {
 extension Mark {
   package static var traits: MarkTraits { MarkTraits() }
   package static var pictureKind: String? { nil }
+  package func range(in context: EvaluationContext) throws(Diagnostic) -> ClosedRange<Double>? { nil }
   package func colorBar(of numbers: Numbers) -> ColorBar? { nil }
   package func note(of numbers: Numbers) -> String? { nil }
   package func appearances(of numbers: Numbers, in theme: Theme) -> [Appearance] { [] }
@@ -100,6 +110,8 @@ package struct EvaluationContext: Sendable {
   package var likeY: (any Scale)?
   /// The axes of the panel of which an enlarged part is computed; `nil` for a panel itself.
   package var whole: (x: any Scale, y: any Scale)?
+  /// The values for which the mark's colors or lengths stand in all pictures of a film; `nil` for its own.
+  package var range: ClosedRange<Double>?
 }
 
 extension EvaluationContext {

@@ -1,22 +1,48 @@
 import Diagnostics
 import Drawing
+import Expressions
 import SceneFiles
 
 /// How a mark looks, as far as its scene says; the rest comes from the mark, the theme and the canvas.
-struct MarkStyle: Hashable, Sendable {
+///
+/// What the scene says as an expression has its value once the style is evaluated, which is before the mark is.
+package struct MarkStyle: Sendable {
   /// `nil` leaves it to the mark.
   var color: ColorChoice?
   /// A multiple of the mark's usual line width.
-  var width: Double
+  var width = 1.0
   /// `nil` leaves it to the theme and the role.
   var dash: DashPattern?
+  /// What has no value yet.
+  private var computedColor: ColorSetting?
+  private var computedWidth: NumberSetting?
+
+  /// All is left to the mark.
+  static let none = MarkStyle()
+
+  private init() {}
 
   /// Reads `role`, `color`, `width` and `dash`.
   init(_ fields: inout Fields) throws(Diagnostic) {
-    let role = try fields.word("role", among: roles)
-    color = try fields.color("color") ?? role.map(ColorChoice.role)
-    width = try fields.number("width", in: 0.1...10) ?? 1
+    color = try fields.word("role", among: roles).map(ColorChoice.role)
+    switch try fields.colorSetting("color") {
+    case .fixed(let choice)?: color = choice
+    case let setting: computedColor = setting
+    }
+    switch try fields.numberSetting("width", in: 0.1...10) {
+    case .fixed(let factor)?: width = factor
+    case let setting: computedWidth = setting
+    }
     dash = try fields.word("dash", among: dashPatterns)
+  }
+
+  /// The style with the values of its expressions; `nil` if it has none, and so is what it was.
+  func evaluated(in scope: Scope) throws(Diagnostic) -> MarkStyle? {
+    guard computedColor != nil || computedWidth != nil else { return nil }
+    var style = self
+    style.color = try computedColor?.value(in: scope) ?? color
+    style.width = try computedWidth?.value(in: scope) ?? width
+    return style
   }
 
   /// The scene's color, else that of the role which the mark has by nature.
@@ -27,11 +53,8 @@ struct MarkStyle: Hashable, Sendable {
   /// The scene's dash, else that which the theme gives to the role.
   func dash(in theme: Theme, else role: Role) -> DashPattern {
     if let dash { return dash }
-    return switch color {
-    case .fixed: .solid
-    case .role(let role): theme.dashes[role] ?? .solid
-    case nil: theme.dashes[role] ?? .solid
-    }
+    guard let color else { return theme.dashes[role] ?? .solid }
+    return color.nearestRole.flatMap { theme.dashes[$0] } ?? .solid
   }
 
   /// A line of the mark in its color and dash, those of a role unless the scene says otherwise.

@@ -11,7 +11,7 @@ struct Parallelogram: Mark {
   private let subject: Expression
   private let start: Expression?
   private let label: LabelTemplate?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(
     prefersEqualUnits: true, prefersOriginAxes: true, mayLeavePanel: true, level: -1)

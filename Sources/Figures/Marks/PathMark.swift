@@ -16,7 +16,7 @@ struct PathMark: Mark {
   private let hasBadges: Bool
   private let label: LabelTemplate?
   private let place: LinePlace?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(labelsMayLeavePanel: true)
 

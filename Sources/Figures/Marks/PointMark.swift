@@ -15,7 +15,7 @@ struct PointMark: Mark {
   private let badge: LabelTemplate?
   private let label: LabelTemplate?
   private let side: LabelRequest.Side?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(mayLeavePanel: true)
 

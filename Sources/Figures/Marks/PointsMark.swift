@@ -13,7 +13,7 @@ struct PointsMark: Mark {
   private let names: [LabelTemplate]?
   private let colors: [ColorChoice]
   private let marker: Marker?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   /// More groups than there are colors and shapes to tell apart.
   private static let groupLimit = 10

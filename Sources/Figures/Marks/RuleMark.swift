@@ -12,7 +12,7 @@ struct RuleMark: Mark {
   private let axis: PanelAxis
   private let slope: Expression?
   private let label: LabelTemplate?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(level: -1)
 

@@ -14,7 +14,7 @@ struct SegmentMark: Mark {
   private let isAlong: Bool
   /// What stands at both ends.
   private let marker: Marker?
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(mayLeavePanel: true)
 

@@ -12,7 +12,7 @@ struct Span: Mark {
   private let axis: PanelAxis
   private let label: LabelTemplate?
   private let hasEdges: Bool
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(level: -1)
 

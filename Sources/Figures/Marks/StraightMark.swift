@@ -14,7 +14,7 @@ struct LineLook: Sendable {
   fileprivate let marker: Marker?
   /// How far the line runs beyond them; `nil` for as far as the panel does.
   fileprivate let reach: Expression?
-  fileprivate let style: MarkStyle
+  fileprivate var style: MarkStyle
 
   /// Reads `label`, `place`, `marker`, `reach` and the style.
   init(_ fields: inout Fields, marker usual: Marker?) throws(Diagnostic) {
@@ -57,11 +57,16 @@ protocol StraightMark: Mark where Numbers == DrawnLine {
   static var weight: LineWeight { get }
   /// As scenes call it.
   static var name: String { get }
-  var look: LineLook { get }
+  var look: LineLook { get set }
   var location: SourceLocation? { get }
 }
 
 extension StraightMark {
+  var style: MarkStyle {
+    get { look.style }
+    set { look.style = newValue }
+  }
+
   func appearances(of numbers: DrawnLine, in theme: Theme) -> [Appearance] {
     [
       look.style.appearance(

@@ -7,7 +7,7 @@ import SceneFiles
 struct TangentMark: StraightMark {
   private let subject: FunctionSubject
   private let at: Expression
-  let look: LineLook
+  var look: LineLook
 
   static let traits = MarkTraits()
   static let name = "tangent"

@@ -13,7 +13,7 @@ struct VectorMark: Mark {
   private let label: LabelTemplate?
   private let place: LinePlace?
   private let isAlong: Bool
-  private let style: MarkStyle
+  var style: MarkStyle
 
   static let traits = MarkTraits(prefersEqualUnits: true, prefersOriginAxes: true, mayLeavePanel: true)
   static let pictureKind: String? = "a diagram of vectors"

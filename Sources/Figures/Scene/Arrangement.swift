@@ -52,6 +52,17 @@ struct Arrangement<Title: Sendable>: Sendable {
     return Arrangement<Other>(title: title, rows: rows, sharing: sharing, isFree: isFree)
   }
 
+  /// How many panels stand beside each other at most.
+  var columnCount: Int {
+    func count(_ cell: Cell) -> Int {
+      switch cell.content {
+      case .panel, .empty: 1
+      case .group(let group): group.columnCount
+      }
+    }
+    return rows.map { $0.cells.reduce(0) { $0 + count($1) } }.max() ?? 0
+  }
+
   /// The same with each cell below the one before.
   var stacked: Arrangement {
     var stacked = self

@@ -1,5 +1,4 @@
 import Diagnostics
-import Drawing
 import Expressions
 import SceneFiles
 
@@ -58,32 +57,6 @@ extension Fields {
         throw Diagnostic("\(key): expected text, found \(element.typeDescription)", at: element.location)
       }
       return scalar
-    }
-  }
-
-  /// A color as `#rrggbb` or as the name of a role, which the theme gives its color.
-  mutating func color(_ key: String) throws(Diagnostic) -> ColorChoice? {
-    try written(key).map { text throws(Diagnostic) in try ColorChoice(text, of: key) }
-  }
-}
-
-/// A color that a scene names outright or by its role.
-enum ColorChoice: Hashable, Sendable {
-  case fixed(Color)
-  case role(Role)
-
-  init(_ text: LocatedText, of key: String) throws(Diagnostic) {
-    guard Color.isWritten(text.text) else {
-      self = .role(try roles.entry(named: text.text, at: text.start))
-      return
-    }
-    self = .fixed(try Color(text, of: key, else: ", or the name of a role such as 'weight'"))
-  }
-
-  func color(in theme: Theme) -> Color {
-    switch self {
-    case .fixed(let color): theme.shown(color)
-    case .role(let role): theme.color(of: role)
     }
   }
 }

@@ -34,7 +34,7 @@ enum LegendPlace: Hashable, Sendable {
 /// What a scene says of a legend.
 struct LegendDescription: Sendable {
   var place = LegendPlace.automatic
-  private var title: LabelTemplate?
+  var title: LabelTemplate?
   private var columns: Int?
   private let location: SourceLocation
 

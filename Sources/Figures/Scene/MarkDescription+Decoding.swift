@@ -26,7 +26,9 @@ extension MarkDescription {
     level =
       complaints.collect { () throws(Diagnostic) in try fields.number("z", in: -1000...1000) }
       ?? kind.traits.level
-    opacity = complaints.collect { () throws(Diagnostic) in try fields.number("opacity", in: 0...1) } ?? 1
+    opacity =
+      complaints.collect { () throws(Diagnostic) in try fields.numberSetting("opacity", in: 0...1) }
+      ?? .fixed(1)
     axes =
       complaints.collect { () throws(Diagnostic) in try fields.word("axis", among: AxisChoice.words) }
       ?? .first

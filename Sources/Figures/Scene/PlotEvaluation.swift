@@ -14,7 +14,7 @@ struct PlotEvaluation {
   let description: PlotDescription
   private var context: EvaluationContext
   var plan: AxesPlan
-  private(set) var extent = AxesExtent()
+  var extent = AxesExtent()
   private var done: [EvaluatedMark?]
 
   init(_ description: PlotDescription, in context: EvaluationContext, along plan: AxesPlan) {
@@ -45,6 +45,34 @@ struct PlotEvaluation {
       for warning in plan.warnings(about: mark, showing: wanted) { complaints.append(warning) }
     }
   }
+
+  /// One mark alone, for which the earlier stages have said what there is to see; `nil` if it is not shown.
+  func evaluated(
+    _ index: Int, showing known: AxesExtent, in scope: Scope, range: ClosedRange<Double>? = nil
+  ) throws(Diagnostic) -> EvaluatedMark? {
+    try description.marks[index].evaluated(in: context(index, showing: known, in: scope, range: range))
+  }
+
+  /// The values that one mark alone stands for by color or length; `nil` for a mark that does not, or is not shown.
+  func range(
+    of index: Int, showing known: AxesExtent, in scope: Scope
+  ) throws(Diagnostic) -> ClosedRange<Double>? {
+    let context = try context(index, showing: known, in: scope, range: nil)
+    let mark = description.marks[index]
+    return try mark.isShown(in: scope) ? mark.mark.range(in: context) : nil
+  }
+
+  private func context(
+    _ index: Int, showing known: AxesExtent, in scope: Scope, range: ClosedRange<Double>?
+  ) throws(Diagnostic) -> EvaluationContext {
+    var context = try plan.context(context, for: description.marks[index], showing: known)
+    context.scope = scope
+    context.range = range
+    return context
+  }
+
+  /// Takes marks that are computed already; `nil` for one that is not shown.
+  mutating func take(_ marks: [EvaluatedMark?]) { done = marks }
 
   /// Takes what the others of a shared scale want to see.
   mutating func widen(to other: AxisExtent, along direction: AxisDirection) {

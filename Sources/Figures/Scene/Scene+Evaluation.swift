@@ -11,14 +11,28 @@ extension Scene {
   func evaluated(
     in theme: Theme? = nil, fontsCheckedBy typesetter: (any Typesetter)? = nil, at moment: FilmMoment? = nil
   ) throws(DiagnosticList) -> EvaluatedFigure {
-    let scope = try scope(at: moment)
+    try figure(in: theme, fontsCheckedBy: typesetter, at: moment, with: try scope(at: moment)) {
+      context, complaints in
+      let contents = evaluatedContents(in: context, &complaints)
+      for claim in claims {
+        _ = complaints.collect { () throws(Diagnostic) in try claim.test(in: context.scope) }
+      }
+      return contents
+    }
+  }
+
+  /// The figure with contents of its panels that are computed elsewhere; throws everything that is wrong with it.
+  func figure(
+    in theme: Theme?, fontsCheckedBy typesetter: (any Typesetter)?, at moment: FilmMoment?, with scope: Scope,
+    holding evaluatedContents: (EvaluationContext, inout DiagnosticList) -> [EvaluatedPanel.Content?]
+  ) throws(DiagnosticList) -> EvaluatedFigure {
     var complaints = DiagnosticList(warnings)
     let context = EvaluationContext(scope: scope, folder: folder)
     let usual = (theme ?? self.theme)?.fonts.choice(
       over: .standard, in: context, checkedBy: typesetter, &complaints)
     let fonts = self.fonts.choice(
       over: usual ?? .standard, in: context, checkedBy: typesetter, &complaints)
-    var contents = evaluatedContents(in: context, &complaints)
+    var contents = evaluatedContents(context, &complaints)
     let legend = sharedLegend(of: &contents, in: scope, &complaints)
     let evaluated = zip(panels, contents).map { panel, content -> EvaluatedPanel? in
       let fonts = panel.fonts.choice(over: fonts, in: context, checkedBy: typesetter, &complaints)
@@ -29,9 +43,6 @@ extension Scene {
     }
     let code = self.code.flatMap { code in
       complaints.collect { () throws(Diagnostic) in try code.evaluate(in: context) }
-    }
-    for claim in claims {
-      _ = complaints.collect { () throws(Diagnostic) in try claim.test(in: scope) }
     }
     func label(_ template: LabelTemplate?) -> Label? {
       template.flatMap { template in
@@ -91,30 +102,52 @@ extension Scene {
   private func evaluatedContents(
     in context: EvaluationContext, _ complaints: inout DiagnosticList
   ) -> [EvaluatedPanel.Content?] {
-    var plots = panels.map { panel -> PlotEvaluation? in
-      guard case .plot(let plot) = panel.content else { return nil }
-      return PlotEvaluation(plot, in: context, &complaints)
-    }
+    var plots = plots(in: panels.map { _ in context.scope }, &complaints)
     var shared = arrangement.sharedScales
-    for scale in shared { scale.agreeOnDomains(of: &plots, &complaints) }
     for stage in PlotEvaluation.stages {
       for index in plots.indices { plots[index]?.evaluate(stage, &complaints) }
       shared.removeAll { !$0.agreeOnExtents(of: &plots, &complaints) }
     }
+    return zip(panels, contents(of: plots, sharing: shared, &complaints)).map { panel, plot in
+      switch panel.content {
+      case .plot: plot.map { .plot($0) }
+      case .block: block(of: panel, in: context, &complaints)
+      }
+    }
+  }
+
+  /// The axes of the panels, each with names of its own; `nil` for words, formulas and code, and for those with
+  /// which something is wrong.
+  func plots(in scopes: [Scope], _ complaints: inout DiagnosticList) -> [PlotEvaluation?] {
+    var plots = zip(panels, scopes).map { panel, scope -> PlotEvaluation? in
+      guard case .plot(let plot) = panel.content else { return nil }
+      return PlotEvaluation(plot, in: EvaluationContext(scope: scope, folder: folder), &complaints)
+    }
+    for scale in arrangement.sharedScales { scale.agreeOnDomains(of: &plots, &complaints) }
+    return plots
+  }
+
+  /// The plots, all of whose marks are computed, in reading order.
+  func contents(
+    of plots: [PlotEvaluation?], sharing shared: [SharedScale]? = nil, _ complaints: inout DiagnosticList
+  ) -> [EvaluatedPlot?] {
     var evaluated = zip(panels, plots).map { panel, plot in
       plot.flatMap { $0.plot(titled: panel.title, &complaints) }
     }
+    let shared = shared ?? arrangement.sharedScales
     for scale in shared { scale.checkScales(of: evaluated, &complaints) }
     for scale in shared where scale.isOfGroup { scale.spreadLabel(in: &evaluated) }
     for names in arrangement.sharedNames { names.leaveToOuter(in: &evaluated) }
-    return zip(panels, evaluated).map { panel, plot in
-      switch panel.content {
-      case .plot: plot.map { .plot($0) }
-      case .block(let block):
-        complaints.collect { () throws(Diagnostic) in
-          .block(try block.evaluated(titled: panel.title, in: context))
-        }
-      }
+    return evaluated
+  }
+
+  /// A panel of words, a formula or code.
+  func block(
+    of panel: PanelDescription, in context: EvaluationContext, _ complaints: inout DiagnosticList
+  ) -> EvaluatedPanel.Content? {
+    guard case .block(let block) = panel.content else { return nil }
+    return complaints.collect { () throws(Diagnostic) in
+      .block(try block.evaluated(titled: panel.title, in: context))
     }
   }
 }
@@ -146,16 +179,21 @@ extension MarkDescription {
 
   /// `nil` if its condition does not hold.
   func evaluated(in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark? {
-    if let condition {
-      let holds = try condition.evaluate(in: context.scope)
-        .boolean(of: "when", at: condition.source.start)
-      guard holds else { return nil }
-    }
-    return try evaluate(mark, in: context)
+    try isShown(in: context.scope) ? evaluate(mark, in: context) : nil
   }
 
-  private func evaluate<M: Mark>(_ mark: M, in context: EvaluationContext) throws(Diagnostic) -> EvaluatedMark
-  {
-    EvaluatedMark(mark, try mark.evaluate(in: context), of: self)
+  /// Whether its condition holds.
+  func isShown(in scope: Scope) throws(Diagnostic) -> Bool {
+    guard let condition else { return true }
+    return try condition.evaluate(in: scope).boolean(of: "when", at: condition.source.start)
+  }
+
+  private func evaluate<M: Mark>(
+    _ mark: M, in context: EvaluationContext
+  ) throws(Diagnostic) -> EvaluatedMark {
+    var mark = mark
+    if let style = try mark.style.evaluated(in: context.scope) { mark.style = style }
+    return EvaluatedMark(
+      mark, try mark.evaluate(in: context), opacity: try opacity.value(in: context.scope), of: self)
   }
 }

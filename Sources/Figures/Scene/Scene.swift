@@ -85,7 +85,7 @@ struct MarkDescription: Sendable {
   /// Marks of a higher level are painted later; the order of the scene decides among equals.
   var level: Double
   /// 0…1.
-  var opacity: Double
+  var opacity: NumberSetting
   var axes: AxisChoice
   var location: SourceLocation
 }

@@ -14,7 +14,7 @@ import Rendering
 /// }
 /// ```
 ///
-/// `forEachFrame` does so on all processors.
+/// `forEachFrame` does so on all processors, and `write` makes one file of it, such as an MP4.
 public struct Film: Sendable {
   let content: Boxed<Figures.Film>
   let source: [UInt8]
@@ -34,7 +34,7 @@ public struct Film: Sendable {
   /// The one that stands for the film where nothing can move.
   public var posterFrame: Int { content.value.timing.posterFrame }
   /// Whether its end meets its start.
-  public var isLoop: Bool { false }
+  public var isLoop: Bool { content.value.timing.isLooping }
 
   init(
     _ film: Figures.Film, of ingredients: Ingredients, named name: String, label: String

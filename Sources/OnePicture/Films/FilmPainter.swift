@@ -8,6 +8,8 @@ public final class FilmPainter {
   private let film: Film
   private let painter: FramePainter
   private var frame: Int?
+  /// For each recording that this painter takes part in.
+  private var preparers: [ObjectIdentifier: any FramePreparer] = [:]
 
   init(of film: Film) {
     self.film = film
@@ -34,5 +36,29 @@ public final class FilmPainter {
   public func png() throws(SceneError) -> [UInt8] {
     guard let frame else { throw SceneError(Diagnostic("nothing is painted yet")) }
     do { return try painter.png(note: film.note(of: frame).text) } catch { throw SceneError(error) }
+  }
+
+  /// Hands the frame painted last over to a recording, whose frame it is at that place.
+  package func record(for recording: FilmRecording, at position: Int) throws(SceneError) {
+    let prepared: PreparedFrame
+    do throws(Diagnostic) {
+      let preparer = try preparer(for: recording)
+      prepared = try withImage { (image) throws(Diagnostic) in try preparer.prepare(image, number: position) }
+    } catch {
+      throw SceneError(error)
+    }
+    try recording.add(prepared, at: position)
+  }
+
+  private func preparer(for recording: FilmRecording) throws(Diagnostic) -> any FramePreparer {
+    if let known = preparers[ObjectIdentifier(recording)] { return known }
+    let preparer = try recording.makePreparer()
+    preparers[ObjectIdentifier(recording)] = preparer
+    return preparer
+  }
+
+  /// The pixels of the frame painted last.
+  func withImage<Result>(_ body: (FrameImage) throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
+    try painter.withImage(body)
   }
 }

@@ -31,6 +31,8 @@ public struct Recipe: Hashable, Sendable {
     public var scale = 1.0
     /// What identifiers start with; `nil` for formats without identifiers.
     public var idPrefix: String?
+    /// For a film's strip: how many pictures it has, in how many columns.
+    public var strip: StripShape?
 
     public init() {}
   }
@@ -85,13 +87,19 @@ public struct Recipe: Hashable, Sendable {
 extension Recipe {
   /// Draws the scene again, with the recorded options; its files are looked for in `folder`.
   public func drawn(in folder: String?) throws(SceneError) -> Picture {
-    try Scene(scene, named: "scene", folder: folder, isLenient: options.isLenient)
-      .drawn(theme: options.theme, canvas: options.canvas, isTransparent: options.isTransparent)
+    let scene = try Scene(scene, named: "scene", folder: folder, isLenient: options.isLenient)
+    if let shape = options.strip {
+      return try scene.strip(shape, theme: options.theme, isTransparent: options.isTransparent)
+    }
+    return try scene.drawn(
+      theme: options.theme, canvas: options.canvas, isTransparent: options.isTransparent)
   }
 
   /// The words that draw the picture again from a scene file: `render scene.yaml --theme dark …`.
   public func commandLine(scene: String, output: String) -> [String] {
-    var words = ["render", scene, "-o", output]
+    var words = [options.strip == nil ? "render" : "strip", scene, "-o", output]
+    if let shape = options.strip { words += ["--count", "\(shape.count)"] }
+    if let columns = options.strip?.columns { words += ["--columns", "\(columns)"] }
     if let theme = options.theme { words += ["--theme", theme] }
     if let canvas = options.canvas { words += ["--canvas", canvas] }
     if options.isTransparent == true { words.append("--transparent") }

@@ -21,6 +21,7 @@ enum RecipeRecord {
     if options.isLenient { lines.append("option lenient true") }
     if options.scale != 1 { lines.append("option scale \(options.scale)") }
     if let prefix = options.idPrefix { lines.append("option id \(escaped(prefix))") }
+    if let shape = options.strip { lines.append("option strip \(shape.record)") }
     lines.append("scene sha256 \(digest(of: recipe.scene))")
     let themes = [recipe.themeFile].compactMap { $0 }
     for (kind, ingredients) in [("theme", themes), ("file", recipe.files), ("font", recipe.fonts)] {
@@ -93,6 +94,7 @@ extension Recipe.Options {
     case "lenient": isLenient = value == "true"
     case "scale": if let number = Double(value), number.isFinite { scale = number }
     case "id": idPrefix = value
+    case "strip": strip = StripShape(record: value)
     default: break
     }
   }

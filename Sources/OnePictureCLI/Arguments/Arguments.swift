@@ -39,6 +39,16 @@ struct Arguments: Sendable {
   /// All values of an option that may be repeated.
   func allValues(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// The whole number that an option gives; `nil` if it was not given.
+  func count(_ name: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
+    guard let text = value(name) else { return nil }
+    guard let count = Int(text), range.contains(count) else {
+      throw Diagnostic(
+        "--\(name): expected a whole number from \(range.lowerBound) to \(range.upperBound), found '\(text)'")
+    }
+    return count
+  }
+
   private mutating func readLong(
     _ word: Substring, _ rest: inout ArraySlice<String>, _ command: Command
   ) throws(Diagnostic) {

@@ -7,6 +7,7 @@ let commands: Catalogue<Command> = Catalogue(
     "render": render,
     "film": film,
     "farm": farm,
+    "strip": strip,
     "check": check,
     "lint": lint,
     "describe": describe,

@@ -25,21 +25,18 @@ let farm = Command(
     .options("sbatch", "OPTIONS", "more options of Slurm's sbatch, in quotes"),
     .flag("dry-run", "n", "write the scripts, and submit nothing"),
     .flag("wait", nil, "wait until the films are there"),
+    .flag("force", nil, "remove files of other films from the folder"),
   ] + FarmRequest.filmOptions + [.quiet, .help]
 ) { (arguments) throws(Diagnostic) in
   let request = try FarmRequest(arguments)
   let batch = try Batch(arguments)
+  let places = try FilmPlaces(arguments, inputs: batch.inputs, isShard: false)
   var films: [FarmedFilm] = []
   let status = batch.run { (input) throws(SceneError) in
-    let frameCount = try request.frameCount(of: input)
-    let folder = request.folder(of: input, isAlone: batch.inputs.count == 1)
-    do throws(Diagnostic) {
-      let scripts = try FarmScripts(request, input, folder: folder, frameCount: frameCount)
-      try scripts.write()
-      if let film = try request.submitted(scripts) { films.append(film) }
-    } catch {
-      throw SceneError(error)
-    }
+    let scene = try input.scene(isLenient: request.isLenient)
+    if input.isFound, !scene.isFilm { return nil }
+    let folder = FrameFolder(path: places.folder(of: input))
+    if let film = try request.farm(scene, from: input, in: folder) { films.append(film) }
     return Batch.Result(warnings: [], note: "")
   }
   guard request.isWaiting else { return status }

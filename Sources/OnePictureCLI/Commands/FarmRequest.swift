@@ -13,9 +13,9 @@ struct FarmRequest: Sendable {
   let isDryRun: Bool
   let isWaiting: Bool
   let isQuiet: Bool
-  private let output: String?
-  private let theme: String?
-  private let canvas: String?
+  private let filmRequest: FilmRequest
+
+  var isLenient: Bool { filmRequest.isLenient }
 
   /// The options of `film` that mean the same here.
   static var filmOptions: [OptionSyntax] {
@@ -27,15 +27,9 @@ struct FarmRequest: Sendable {
     guard !arguments.operands.contains("-") else {
       throw Diagnostic("standard input reaches one machine only", help: "give the scene as a file")
     }
-    // Slurm's own bound on the tasks of an array, unless a cluster has another one.
-    shardCount =
-      try arguments.value("shards").map { (text) throws(Diagnostic) in
-        try Self.count(text, of: "shards", upTo: 1000)
-      } ?? 8
-    coreCount =
-      try arguments.value("jobs").map { (text) throws(Diagnostic) in
-        try Self.count(text, of: "jobs", upTo: 1024)
-      } ?? 1
+    // Slurm takes no more tasks, unless a cluster says otherwise (MaxArraySize).
+    shardCount = try arguments.count("shards", in: 1...1000) ?? 8
+    coreCount = try arguments.count("jobs", in: 1...1024) ?? 1
     slurmOptions = try Self.slurmOptions(arguments)
     filmWords = Self.filmOptions.compactMap { option in
       if option.placeholder == nil { return arguments.has(option.name) ? "--\(option.name)" : nil }
@@ -45,26 +39,27 @@ struct FarmRequest: Sendable {
     isWaiting = arguments.has("wait")
     isQuiet = arguments.has("quiet")
     guard !(isDryRun && isWaiting) else { throw Diagnostic("--dry-run submits nothing: leave out --wait") }
-    output = arguments.value("output")
-    theme = try arguments.value("theme").map(RenderRequest.theme)
-    canvas = try arguments.value("canvas").map(RenderRequest.canvas)
+    filmRequest = try FilmRequest(arguments)
   }
 
-  /// How many frames a scene's film has; mistakes in the scene are told here, and not by every machine.
-  func frameCount(of input: SceneInput) throws(SceneError) -> Int {
-    try input.scene().film(theme: theme, canvas: canvas).frameCount
-  }
-
-  /// Where the frames of a scene go.
-  func folder(of input: SceneInput, isAlone: Bool) -> String {
-    guard let output else { return joined("Output", input.label) }
-    let folder = isAlone ? output : joined(output, input.label)
-    // Shells and their programs would take it for an option.
-    return folder.hasPrefix("-") ? "./" + folder : folder
+  /// Submits a scene's film, or says how that is done; mistakes in the scene and files of other films are told
+  /// here, and not by every machine.
+  func farm(
+    _ scene: Scene, from input: SceneInput, in folder: FrameFolder
+  ) throws(SceneError) -> FarmedFilm? {
+    let film = try filmRequest.film(of: scene, label: input.label)
+    return try diagnosed { () throws(Diagnostic) in
+      let frames = try filmRequest.selection.frames(of: film.frameCount)
+      let isForced = filmRequest.isForced
+      _ = try folder.prepare(for: film, isForced: isForced, removesOthers: isForced)
+      let scripts = try FarmScripts(self, input, folder: folder.path, frameCount: frames.count)
+      try scripts.write()
+      return try submitted(scripts)
+    }
   }
 
   /// Submits a film where there is Slurm; else says how that is done.
-  func submitted(_ scripts: FarmScripts) throws(Diagnostic) -> FarmedFilm? {
+  private func submitted(_ scripts: FarmScripts) throws(Diagnostic) -> FarmedFilm? {
     let isSlurmThere = programPath("sbatch") != nil
     guard isSlurmThere || !isWaiting else {
       throw Diagnostic(
@@ -76,13 +71,6 @@ struct FarmRequest: Sendable {
       Console.print("wrote \(scripts.place); to submit it: \(scripts.submission)", to: .standardOutput)
     }
     return nil
-  }
-
-  private static func count(_ text: String, of option: String, upTo most: Int) throws(Diagnostic) -> Int {
-    guard let count = Int(text), (1...most).contains(count) else {
-      throw Diagnostic("--\(option): expected a whole number from 1 to \(most), found '\(text)'")
-    }
-    return count
   }
 
   private static func slurmOptions(_ arguments: Arguments) throws(Diagnostic) -> [String] {

@@ -36,23 +36,6 @@ let render = Command(
     let picture = try scene.drawn(
       theme: request.theme, canvas: request.canvas, isTransparent: request.isTransparent,
       isStrict: request.isStrict)
-    var written: [String] = []
-    // All bytes first: a scene that one format cannot hold gets no file at all.
-    var files: [(place: OutputPlace, bytes: [UInt8])] = []
-    for format in request.formats {
-      let bytes = try picture.encoded(
-        as: format, scale: request.scale, idPrefix: request.idPrefix ?? input.identifier,
-        includesSource: request.includesSource)
-      files.append((places.place(of: input, as: format), bytes))
-    }
-    for (place, bytes) in files {
-      do throws(Diagnostic) {
-        try place.write(bytes)
-      } catch {
-        throw SceneError(error)
-      }
-      written.append(place.description)
-    }
-    return Batch.Result(warnings: picture.warnings, note: "wrote " + written.joined(separator: " and "))
+    return try request.written(picture, of: input, to: places)
   }
 }

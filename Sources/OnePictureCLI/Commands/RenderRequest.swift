@@ -37,6 +37,28 @@ struct RenderRequest: Sendable {
     try OutputPlaces(destination, inputs: inputs, formats: formats)
   }
 
+  /// Writes a scene's picture in all formats.
+  func written(
+    _ picture: Picture, of input: SceneInput, to places: OutputPlaces
+  ) throws(SceneError) -> Batch.Result {
+    // All bytes first: a scene that one format cannot hold gets no file at all.
+    var files: [(place: OutputPlace, bytes: [UInt8])] = []
+    for format in formats {
+      let bytes = try picture.encoded(
+        as: format, scale: scale, idPrefix: idPrefix ?? input.identifier, includesSource: includesSource)
+      files.append((places.place(of: input, as: format), bytes))
+    }
+    for (place, bytes) in files {
+      do throws(Diagnostic) {
+        try place.write(bytes)
+      } catch {
+        throw SceneError(error)
+      }
+    }
+    let written = files.map(\.place.description).joined(separator: " and ")
+    return Batch.Result(warnings: picture.warnings, note: "wrote " + written)
+  }
+
   private static func formats(_ list: String) throws(Diagnostic) -> [PictureFormat] {
     var formats: [PictureFormat] = []
     for name in list.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {

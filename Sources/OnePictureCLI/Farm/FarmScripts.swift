@@ -29,9 +29,13 @@ struct FarmScripts {
     slurmOptions = request.slurmOptions
     filmOptions = request.filmWords
     scene = input.path
-    self.folder = folder
-    program = try Self.program()
-    workingFolder = try Self.workingFolder()
+    // Shells and their programs would take it for an option.
+    self.folder = folder.hasPrefix("-") ? "./" + folder : folder
+    program = try Self.realPath("/proc/self/exe")
+    workingFolder = try Self.realPath(".")
+    guard try !Self.realPath(self.folder).contains("\\") else {
+      throw Diagnostic("Slurm cannot write into '\(folder)': its path has a backslash")
+    }
   }
 
   /// Where the scripts and their logs go.
@@ -55,7 +59,7 @@ struct FarmScripts {
     # Without Slurm, SLURM_ARRAY_TASK_ID=3 sh shards.sh draws the third share.
     #SBATCH --job-name=\(name)
     #SBATCH --array=1-\(shardCount)
-    \(directives(log: "shard-%a.log"))
+    \(directives)
     \(preamble)
     exec "$program" film \(words) \\
       --shard="${SLURM_ARRAY_TASK_ID:?says which share to draw}/\(shardCount)" --jobs="${SLURM_CPUS_PER_TASK:-1}"
@@ -70,7 +74,7 @@ struct FarmScripts {
     # Makes the film \(name) whole: looks at every frame, draws what is missing, damaged or out of date, and
     # encodes what was asked for. submit.sh submits it to run after all shares. Made by onepicture \(version).
     #SBATCH --job-name=\(name)-finish
-    \(directives(log: "finish.log"))
+    \(directives)
     \(preamble)
     exec "$program" film \(words) --jobs="${SLURM_CPUS_PER_TASK:-1}"
 
@@ -83,16 +87,18 @@ struct FarmScripts {
     #!/bin/sh
     # Submits the film \(name) to Slurm: sh submit.sh. Made by onepicture \(version).
     set -eu
-    # The logs go to the folder that jobs are submitted from: this one.
     cd -- "$(dirname -- "$0")"
+    # The logs go here; sbatch reads a % in their names as something to fill in.
+    here=$(pwd | sed 's/%/%%/g')
     if [ -s jobs ] && squeue --noheader --jobs="$(cat jobs)" 2>/dev/null | grep -q .; then
       echo "error: the film is being drawn by the jobs $(cat jobs): wait for them, or stop them with scancel" >&2
       exit 1
     fi
-    shards=$(sbatch --parsable shards.sh)
+    shards=$(sbatch --parsable --output="$here/shard-%a.log" shards.sh)
     shards=${shards%%;*}
     # After any end: what a share has left out, this draws.
-    finish=$(sbatch --parsable --dependency="afterany:$shards" finish.sh) || { scancel "$shards"; exit 1; }
+    finish=$(sbatch --parsable --output="$here/finish.log" --dependency="afterany:$shards" finish.sh) ||
+      { scancel "$shards"; exit 1; }
     finish=${finish%%;*}
     echo "$shards,$finish" > jobs
     echo "\(name): submitted as jobs $shards (\(shardCount) shares) and $finish (the film)"
@@ -101,11 +107,11 @@ struct FarmScripts {
   }
 
   /// What both kinds of jobs tell Slurm; `--sbatch` comes last and so has the last word.
-  private func directives(log: String) -> String {
+  private var directives: String {
     let ours = [
       "--nodes=1", "--ntasks=1", "--cpus-per-task=\(coreCount)",
       // A machine that fails gives its work back; what had been said stays in the log.
-      "--requeue", "--open-mode=append", "--output=\(log)",
+      "--requeue", "--open-mode=append",
     ]
     return (ours + slurmOptions).map { "#SBATCH \($0)" }.joined(separator: "\n")
   }
@@ -124,22 +130,15 @@ struct FarmScripts {
   /// What both kinds of jobs tell `film`; a scene's name may begin like an option.
   private var words: String {
     let scene = self.scene.hasPrefix("-") ? "./" + self.scene : self.scene
-    return ([scene] + filmOptions).map(shellWord).joined(separator: " ") + " --output=\"$folder\""
+    return ([scene] + filmOptions).map(shellWord).joined(separator: " ") + " --output=\"$folder\" --verbose"
   }
 
-  private static func workingFolder() throws(Diagnostic) -> String {
-    guard let path = realpath(".", nil) else {
-      throw Diagnostic("cannot tell in which folder we are: \(systemReason())")
+  /// The path of something that is there, from the root and without links.
+  private static func realPath(_ path: String) throws(Diagnostic) -> String {
+    guard let real = realpath(path, nil) else {
+      throw Diagnostic("cannot tell where '\(path)' is: \(systemReason())")
     }
-    defer { free(path) }
-    return String(cString: path)
-  }
-
-  private static func program() throws(Diagnostic) -> String {
-    guard let path = realpath("/proc/self/exe", nil) else {
-      throw Diagnostic("cannot tell where this program lies: \(systemReason())")
-    }
-    defer { free(path) }
-    return String(cString: path)
+    defer { free(real) }
+    return String(cString: real)
   }
 }

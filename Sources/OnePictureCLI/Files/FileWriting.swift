@@ -11,7 +11,7 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
 /// The same in a folder that is there already.
 func replaceFile(at path: String, with bytes: [UInt8]) throws(Diagnostic) {
   // In the same folder, so that the renaming cannot cross file systems.
-  let temporary = joined(folder(of: path), PartialFile.newName())
+  let temporary = joined(folder(of: path), newPartialFileName())
   let signals = BlockedSignals()
   defer { signals.restore() }
   do throws(Diagnostic) {
@@ -20,6 +20,15 @@ func replaceFile(at path: String, with bytes: [UInt8]) throws(Diagnostic) {
   } catch {
     unlink(temporary)
     throw error
+  }
+}
+
+/// Makes the folder of a file, and removes what killed runs left there.
+func prepareFile(at path: String) throws(Diagnostic) {
+  let place = folder(of: path)
+  try makeFolder(place)
+  for entry in (try? contents(ofFolder: place.isEmpty ? "." : place)) ?? [] {
+    if isAbandonedPartialFile(entry.name, in: place) { unlink(joined(place, entry.name)) }
   }
 }
 

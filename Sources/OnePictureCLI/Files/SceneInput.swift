@@ -6,7 +6,7 @@ struct SceneInput: Hashable, Sendable {
   /// As the user wrote it; `-` is standard input.
   let path: String
   /// Where its pictures stand below the output folder, the file's name without extension last.
-  let outputName: [String]
+  private(set) var outputName: [String]
 
   /// Whether it was found in a folder, where other files lie, too.
   let isFound: Bool
@@ -28,6 +28,13 @@ struct SceneInput: Hashable, Sendable {
       let above = folder.map { components(of: $0).count } ?? folders.count
       outputName = folders.dropFirst(above) + [name]
     }
+  }
+
+  /// The same, whose pictures are called otherwise than the scene.
+  func with(suffix: String) -> SceneInput {
+    var input = self
+    input.outputName = outputName.dropLast() + outputName.suffix(1).map { $0 + suffix }
+    return input
   }
 
   /// What progress lines call it, such as `probability/bell-curve`.

@@ -64,7 +64,7 @@ struct FilmBatch {
         report([Problem(error, named: input.path)])
         return .misused
       }
-      try make(film, frames, in: places.folder(of: input), number: number)
+      try make(film, frames, into: places.targets(of: input), number: number)
       return .made
     } catch {
       if input.isFound, error.concernsTheme { return .passedOver }
@@ -73,13 +73,16 @@ struct FilmBatch {
     }
   }
 
-  private func make(_ film: Film, _ frames: [Int], in folder: FrameFolder, number: String) throws(SceneError)
+  private func make(_ film: Film, _ frames: [Int], into targets: FilmPlaces.Targets, number: String)
+    throws(SceneError)
   {
     let job = FilmJob(
-      film: film, frames: frames, folder: folder, request: request, progress: progress,
+      film: film, frames: frames, targets: targets, request: request, progress: progress,
       interruption: interruption)
     interruption.setFarewell {
-      "interrupted: \(job.log.records.count) of \(frames.count) frames of \(film.label) are whole; the same command goes on"
+      guard targets.folder != nil else { return "interrupted: \(targets.files[0].path) is not written" }
+      let count = "\(job.log.records.count) of \(frames.count) frames"
+      return "interrupted: \(count) of \(film.label) are whole; the same command goes on"
     }
     progress.begin(number + film.label, count: frames.count)
     defer { progress.clear() }
@@ -99,11 +102,23 @@ struct FilmBatch {
   }
 
   private func summary(of job: FilmJob, seconds: Double) -> String {
-    let (painted, kept) = (job.log.paintedCount, job.log.keptCount)
-    let count = "\(painted) \(painted == 1 ? "frame" : "frames")"
-    guard painted > 0 else { return "\(job.folder.path): all \(kept) frames are there" }
-    let rate = "\(rounded(seconds)) s, \(rounded(Double(painted) / seconds)) frames/s"
-    return "wrote \(count) to \(job.folder.path)\(kept > 0 ? ", kept \(kept)" : ""): \(rate)"
+    let kept = job.log.keptCount
+    let files = job.targets.files.map(\.path)
+    guard let folder = job.targets.folder else {
+      return "wrote \(files.joined(separator: " and ")): \(rate(job.frames.count, seconds))"
+    }
+    let painted = job.log.paintedCount
+    let places = ([folder.path] + files).joined(separator: " and ")
+    guard painted > 0 else {
+      return "\(folder.path): all \(kept) frames are there"
+        + (files.isEmpty ? "" : "; wrote \(files.joined(separator: " and ")): \(rate(kept, seconds))")
+    }
+    return "wrote \(painted) \(painted == 1 ? "frame" : "frames") to \(places)"
+      + "\(kept > 0 ? ", kept \(kept)" : ""): \(rate(painted, seconds))"
+  }
+
+  private func rate(_ count: Int, _ seconds: Double) -> String {
+    "\(rounded(seconds)) s, \(rounded(Double(count) / seconds)) frames/s"
   }
 
   private func report(_ problems: [Problem]) {

@@ -7,7 +7,7 @@ struct FilmJob: Sendable {
   let film: Film
   /// The wanted ones, ascending.
   let frames: [Int]
-  let folder: FrameFolder
+  let targets: FilmPlaces.Targets
   let request: FilmRequest
   let progress: FilmProgress
   let interruption: Interruption
@@ -16,39 +16,96 @@ struct FilmJob: Sendable {
   /// Makes the film; returns what was done, a line each.
   func run() throws(SceneError) -> [String] {
     let removed = try diagnosed { () throws(Diagnostic) in
-      try folder.prepare(for: film, isForced: request.isForced)
+      try targets.folder?.prepare(for: film, isForced: request.isForced) ?? []
     }
-    try film.forEachFrame(of: frames, threads: request.threadCount) { (frame, painter) throws(SceneError) in
-      if interruption.isRequested { throw SceneError(Diagnostic("interrupted")) }
-      try make(frame, painter)
-    }
+    let (recordings, obstacle) = try recordings()
+    try makeFrames(recordings)
     let (errors, _) = log.problems(of: frames.count)
-    try diagnosed { () throws(Diagnostic) in
-      try checkNothingVanished()
-      try writePoster()
-      if errors.isEmpty { try writeManifest() }
+    if let folder = targets.folder {
+      try diagnosed { () throws(Diagnostic) in
+        try checkNothingVanished(from: folder)
+        if errors.isEmpty { try writeManifest(in: folder) }
+      }
     }
-    if !errors.isEmpty { throw SceneError(errors) }
-    return log.decisions + (removed.isEmpty ? [] : ["removed \(frameRanges(removed)): behind the film's end"])
+    guard errors.isEmpty else {
+      let unwritten = targets.files.map {
+        Problem(Diagnostic("'\($0.path)' is not written: frames are missing"))
+      }
+      throw SceneError(errors + unwritten)
+    }
+    try writePoster()
+    if let obstacle { throw obstacle }
+    for recording in recordings { try recording.finish() }
+    return recordings.compactMap { $0.command.map { "ran \($0)" } } + log.decisions
+      + (removed.isEmpty ? [] : ["removed \(frameRanges(removed)): behind the film's end"])
+  }
+
+  /// The files that are begun; or what keeps them from being begun, if the frames are to be painted even so:
+  /// because they are wanted too, or because one with a mistake is told together with all others.
+  private func recordings() throws(SceneError) -> (begun: [FilmRecording], obstacle: SceneError?) {
+    do throws(SceneError) {
+      return (
+        try targets.files.map { (path, format) throws(SceneError) in try recording(to: path, as: format) },
+        nil
+      )
+    } catch {
+      guard targets.folder != nil || error.problems.contains(where: { $0.place != nil }) else { throw error }
+      return ([], error)
+    }
+  }
+
+  private func recording(to path: String, as format: FilmFormat) throws(SceneError) -> FilmRecording {
+    try diagnosed { () throws(Diagnostic) in try prepareFile(at: path) }
+    // A preview of every tenth frame lasts as long as the film.
+    return try FilmRecording(
+      of: film, frames: frames, to: path, as: format,
+      framesPerSecond: film.framesPerSecond / Double(request.selection.step), loopCount: request.loopCount,
+      threads: request.threadCount)
+  }
+
+  private func makeFrames(_ recordings: [FilmRecording]) throws(SceneError) {
+    let places = recordings.isEmpty ? [:] : Dictionary(zip(frames, frames.indices)) { first, _ in first }
+    let longestRun = recordings.isEmpty ? 16 : Film.longestRecordedRun
+    try film.forEachFrame(of: frames, threads: request.threadCount, longestRun: longestRun) {
+      (frame, painter) throws(SceneError) in
+      do throws(SceneError) {
+        if interruption.isRequested { throw SceneError(Diagnostic("interrupted")) }
+        try make(frame, painter, isRecorded: !recordings.isEmpty)
+        guard !log.hasFailed else { return recordings.forEach { $0.cancel() } }
+        guard let place = places[frame] else { return }
+        for recording in recordings { try painter.record(for: recording, at: place) }
+      } catch {
+        for recording in recordings { recording.cancel() }
+        // Whoever hands over a frame after another one failed has nothing to say.
+        if !log.hasFailed || interruption.isRequested { throw error }
+      }
+    }
   }
 
   /// One frame, on one of the threads.
-  private func make(_ frame: Int, _ painter: FilmPainter) throws(SceneError) {
-    let finding = request.isForced ? .stale : folder.finding(of: frame, in: film)
+  private func make(_ frame: Int, _ painter: FilmPainter, isRecorded: Bool) throws(SceneError) {
+    let finding = request.isForced ? .stale : targets.folder?.finding(of: frame, in: film) ?? .missing
+    let isKept: Bool
     if case .good(let record) = finding {
+      isKept = true
       log.keep(frame, record)
-      return progress.keep()
+    } else {
+      isKept = false
     }
-    defer { progress.paint() }
+    defer { if isKept { progress.keep() } else { progress.paint() } }
+    if isKept, !isRecorded { return }
     let bytes: [UInt8]
     do {
       log.note(try painter.paint(frame), of: frame)
+      guard targets.folder != nil, !isKept else { return }
       bytes = try painter.png()
     } catch {
       log.note(error.problems, of: frame)
       // Better no picture than one of how it was before.
-      return try diagnosed { () throws(Diagnostic) in try folder.remove(FrameFolder.name(of: frame)) }
+      return try diagnosed { () throws(Diagnostic) in try targets.folder?.remove(FrameFolder.name(of: frame))
+      }
     }
+    guard let folder = targets.folder else { return }
     try diagnosed { () throws(Diagnostic) in try replaceFile(at: folder.place(of: frame), with: bytes) }
     log.paint(frame, because: reason(for: finding), FrameRecord(of: bytes))
   }
@@ -63,7 +120,7 @@ struct FilmJob: Sendable {
   }
 
   /// Others may remove files while we work.
-  private func checkNothingVanished() throws(Diagnostic) {
+  private func checkNothingVanished(from folder: FrameFolder) throws(Diagnostic) {
     let names = Set(try contents(ofFolder: folder.path).map(\.name))
     let gone = log.records.keys.filter { !names.contains(FrameFolder.name(of: $0)) }.sorted()
     guard gone.isEmpty else {
@@ -74,24 +131,33 @@ struct FilmJob: Sendable {
   }
 
   /// The poster is a copy of its frame, made by whoever makes that frame.
-  private func writePoster() throws(Diagnostic) {
-    guard log.records[film.posterFrame] != nil else { return }
-    let bytes = try contents(ofFile: folder.place(of: film.posterFrame), upTo: 1 << 30)
-    let place = request.poster ?? folder.posterPlace
-    guard (try? contents(ofFile: place, upTo: 1 << 30)) != bytes else { return }
-    try writeFile(bytes, to: place)
+  private func writePoster() throws(SceneError) {
+    guard let place = request.poster ?? targets.folder?.posterPlace else { return }
+    let bytes: [UInt8]
+    if let folder = targets.folder {
+      guard log.records[film.posterFrame] != nil else { return }
+      bytes = try diagnosed { () throws(Diagnostic) in
+        try contents(ofFile: folder.place(of: film.posterFrame), upTo: FrameFolder.fileLimit)
+      }
+    } else {
+      let painter = film.painter()
+      try painter.paint(film.posterFrame)
+      bytes = try painter.png()
+    }
+    guard (try? contents(ofFile: place, upTo: FrameFolder.fileLimit)) != bytes else { return }
+    try diagnosed { () throws(Diagnostic) in try writeFile(bytes, to: place) }
   }
 
   /// The manifest comes last, and only when every frame is there, whoever made it: of several processes that
   /// share a film, the last one finds all of them.
-  private func writeManifest() throws(Diagnostic) {
-    guard let records = allRecords() else { return }
+  private func writeManifest(in folder: FrameFolder) throws(Diagnostic) {
+    guard let records = allRecords(in: folder) else { return }
     let bytes = Array(FilmManifest(of: film, records: records).text.utf8)
-    guard (try? contents(ofFile: folder.manifestPlace, upTo: 1 << 30)) != bytes else { return }
+    guard (try? contents(ofFile: folder.manifestPlace, upTo: FrameFolder.fileLimit)) != bytes else { return }
     try replaceFile(at: folder.manifestPlace, with: bytes)
   }
 
-  private func allRecords() -> [FrameRecord]? {
+  private func allRecords(in folder: FrameFolder) -> [FrameRecord]? {
     var records = log.records
     let others = (0..<film.frameCount).filter { records[$0] == nil }
     // Asking whether they are there is faster than reading those that are.

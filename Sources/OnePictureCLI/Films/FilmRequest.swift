@@ -16,6 +16,8 @@ struct FilmRequest: Sendable {
   let isForced: Bool
   /// Where the poster goes; beside the frames unless said.
   let poster: String?
+  /// How often films are played, in formats that say so; 0 means forever.
+  let loopCount: Int
 
   init(_ arguments: Arguments) throws(Diagnostic) {
     selection = try FrameSelection(arguments)
@@ -27,12 +29,20 @@ struct FilmRequest: Sendable {
     isLenient = arguments.has("lenient")
     isForced = arguments.has("force")
     poster = arguments.value("poster")
+    loopCount = try arguments.value("loop").map(Self.loopCount) ?? 0
   }
 
   /// The film of a scene as it is asked for.
   func film(of scene: Scene, label: String) throws(SceneError) -> Film {
     try scene.film(
       theme: theme, canvas: canvas, isTransparent: isTransparent, scale: scale, label: label)
+  }
+
+  private static func loopCount(_ text: String) throws(Diagnostic) -> Int {
+    guard let count = Int(text), (0...65_535).contains(count) else {
+      throw Diagnostic("--loop: expected a whole number from 0 (forever) to 65535, found '\(text)'")
+    }
+    return count
   }
 
   private static func threadCount(_ text: String) throws(Diagnostic) -> Int {

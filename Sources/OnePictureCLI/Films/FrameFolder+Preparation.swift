@@ -6,17 +6,20 @@ extension FrameFolder {
   /// Makes the folder, refuses one with files of others, and removes what no longer belongs into it: frames
   /// behind the film's end, an outdated manifest, leftovers of killed runs.
   ///
-  /// Returns the frames that were removed. Forced, the files of others are taken for the film's.
-  func prepare(for film: Film, isForced: Bool) throws(Diagnostic) -> [Int] {
+  /// Returns the frames that were removed. Forced, the files of others are taken for the film's, or removed at
+  /// once.
+  func prepare(
+    for film: Film, isForced: Bool, removesOthers: Bool = false
+  ) throws(Diagnostic) -> [Int] {
     try makeFolder(path.hasSuffix("/") && path != "/" ? String(path.dropLast()) : path)
     var contents = FolderContents()
     for entry in try OnePictureCLI.contents(ofFolder: path.isEmpty ? "." : path) {
-      if PartialFile.isAbandoned(entry.name, in: path) { unlink(joined(path, entry.name)) }
+      if isAbandonedPartialFile(entry.name, in: path) { unlink(joined(path, entry.name)) }
       contents.add(entry.name, in: self, film)
     }
     guard isForced || contents.foreign.isEmpty else { throw complaint(about: contents.foreign) }
     for frame in contents.surplus { try remove(Self.name(of: frame)) }
-    if isForced { for file in contents.foreign where file.isSurplus { try remove(file.name) } }
+    for file in contents.foreign where file.isSurplus || removesOthers { try remove(file.name) }
     if contents.hasOutdatedManifest { try remove("film.json") }
     return contents.surplus.sorted()
   }

@@ -40,5 +40,5 @@ struct FrameFolder: Sendable {
   }
 
   /// Larger files are no frames of ours.
-  private static let fileLimit = 1 << 30
+  static let fileLimit = 1 << 30
 }

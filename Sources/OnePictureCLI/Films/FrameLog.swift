@@ -53,7 +53,8 @@ final class FrameLog: Sendable {
 
   var keptCount: Int { state.withLock { $0.kept.count } }
   var paintedCount: Int { state.withLock { $0.painted.values.reduce(0) { $0 + $1.count } } }
-  var failedCount: Int { state.withLock { $0.failed.count } }
+  /// Whether there was a mistake in any frame.
+  var hasFailed: Bool { state.withLock { !$0.failed.isEmpty } }
   var records: [Int: FrameRecord] { state.withLock { $0.records } }
 
   /// Every distinct mistake and warning, with its frames if those are not all of so many.

@@ -4,7 +4,8 @@ import Diagnostics
 struct FrameSelection: Sendable {
   /// Ranges with both their ends, the last frame where there is no end; `nil` stands for all frames.
   private var parts: [(first: Int, last: Int?)]?
-  private var step = 1
+  /// Of so many only one is wanted.
+  private(set) var step = 1
   /// From 0.
   private var shard = 0
   private var shardCount = 1
@@ -22,8 +23,8 @@ struct FrameSelection: Sendable {
     if let text = arguments.value("shard") { try readShard(text) }
   }
 
-  /// Whether every frame of every film is wanted.
-  var isEverything: Bool { parts == nil && step == 1 && shardCount == 1 }
+  /// Whether other machines make the other frames.
+  var isShard: Bool { shardCount > 1 }
 
   /// The wanted frames of a film, ascending; throws if it does not have all that are named.
   func frames(of count: Int) throws(Diagnostic) -> [Int] {

@@ -55,4 +55,6 @@ package struct PreparedFrame: Sendable {
   let words: [UInt32]
   /// The same as the format writes it; empty if that is up to the encoder.
   let encoded: [UInt8]
+  /// Whether the frame before shows through where that is transparent.
+  var isOverlay = false
 }

@@ -6,5 +6,7 @@ package let filmFormats = Catalogue<FilmFormat>(
   [
     "mp4": .mp4,
     "webm": .webm,
+    "gif": .gif,
     "apng": .apng,
+    "webp": .webp,
   ])

@@ -6,6 +6,8 @@ struct AnimatedPNG {
     var x = 0, y = 0, width = 0, height = 0
     /// Numerator and denominator of the seconds that it is shown.
     var delay: [Int] = []
+    /// Whether it is drawn over what is there, instead of in its place.
+    var isOver = false
     var image: DecodedPNG
   }
 
@@ -45,11 +47,11 @@ struct AnimatedPNG {
 
   private func frame(_ header: [UInt8], _ control: [UInt8], _ pixels: [UInt8]) throws -> Frame {
     let sides = (1...4).map { number(control, $0 * 4) }
-    #expect(control.suffix(2) == [0, 0], "nothing is disposed of, and pixels replace those below")
+    #expect(control[24] == 0 && control[25] <= 1, "nothing is disposed of")
     return Frame(
       x: sides[2], y: sides[3], width: sides[0], height: sides[1],
       delay: [20, 22].map { Int(control[$0]) << 8 | Int(control[$0 + 1]) },
-      image: try image(header, sides[0], sides[1], pixels))
+      isOver: control[25] == 1, image: try image(header, sides[0], sides[1], pixels))
   }
 
   private func image(_ header: [UInt8], _ width: Int, _ height: Int, _ pixels: [UInt8]) throws -> DecodedPNG {

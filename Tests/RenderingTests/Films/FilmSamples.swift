@@ -39,15 +39,30 @@ struct SampleFilm {
   }
 
   /// A bar that grows along a map of many colors.
-  static func smoothMap(width: Int = 64, height: Int = 48, count: Int = 6) -> SampleFilm {
+  static func smoothMap(width: Int = 32, height: Int = 16, count: Int = 5) -> SampleFilm {
     let frames = (0..<count).map { frame in
       (0..<width * height).map { at -> UInt32 in
         let (x, y) = (at % width, at / width)
-        if (20..<24).contains(y), x < 10 * (frame + 1) { return 0xFFFF_FFFF }
+        if (8..<10).contains(y), x < 5 * (frame + 1) { return 0xFFFF_FFFF }
         return 0xFF00_0000 | UInt32(x * 255 / width) << 16 | UInt32(y * 255 / height) << 8 | 0x60
       }
     }
     return SampleFilm(width: width, height: height, frames: frames)
+  }
+
+  /// Eight fields of 32 × 40 pixels, whose colors move on by a field every frame.
+  static func colorFields(isOpaque: Bool, count: Int = 5) -> SampleFilm {
+    let colors: [UInt32] = [
+      0xFFE4_572E, 0xFF2E_86AB, isOpaque ? 0xFFFF_FFFF : 0, 0xFF76_B041, 0xFF00_0000, 0xFFFF_C914,
+      isOpaque ? 0xFF80_8080 : 0x8000_4060, 0xFF8E_44AD,
+    ]
+    let frames = (0..<count).map { frame in
+      (0..<127 * 81).map { at -> UInt32 in
+        let (column, row) = (at % 127 / 32, at / (127 * 41))
+        return colors[(column + row * 4 + frame) % 8]
+      }
+    }
+    return SampleFilm(width: 127, height: 81, isOpaque: isOpaque, frames: frames)
   }
 
   func withImage<Result>(_ frame: Int, _ body: (FrameImage) throws -> Result) rethrows -> Result {

@@ -83,17 +83,16 @@ import Testing
     "players get the colors back, one picture a frame", .enabled(if: OtherProgram.ffmpeg.isInstalled),
     arguments: ["mp4", "webm"], [true, false])
   func colors(format: String, isOpaque: Bool) throws {
-    let film = SampleFilm.movingSquare(width: 127, height: 81, isOpaque: isOpaque, count: 6)
+    let film = SampleFilm.colorFields(isOpaque: isOpaque)
     let pixels = try film.encoded(as: format) { path in
       // FFmpeg's own decoder of VP9 leaves out alpha.
       try decodedByFFmpeg(path, decoder: format == "webm" ? "libvpx-vp9" : nil, framesPerSecond: 25)
     }
-    try #require(pixels.count == 6 * 128 * 82 * 4)
+    try #require(pixels.count == film.frames.count * 128 * 82 * 4)
     for frame in film.frames.indices {
-      let left = 2 + 5 * min(frame, 3)
-      for (x, y) in [(left + 4, 13), (left + 4, 25), (100, 50), (60, 81)] {
+      for (x, y) in [(16, 20), (48, 20), (80, 20), (112, 20), (16, 61), (48, 61), (80, 61), (112, 61)] {
         let at = ((frame * 82 + y) * 128 + x) * 4
-        let word = film.frames[frame][min(y, 80) * 127 + x]
+        let word = film.frames[frame][y * 127 + x]
         let alpha = isOpaque ? 255 : Double(word >> 24)
         let shown = format == "webm" ? alpha : 255
         #expect(abs(Double(pixels[at + 3]) - shown) <= 3, "alpha at \(x), \(y) of frame \(frame)")
@@ -111,7 +110,8 @@ import Testing
   func tags(format: String) throws {
     var film = SampleFilm.movingSquare(count: 6)
     film.framesPerSecond = 29.97
-    let entries = "stream=codec_name,pix_fmt,color_range,color_space,color_primaries,color_transfer,r_frame_rate"
+    let entries =
+      "stream=codec_name,pix_fmt,color_range,color_space,color_primaries,color_transfer,r_frame_rate"
     let text = try film.encoded(as: format, times: 5) { path in
       try OtherProgram.ffprobe.output([
         "-v", "error", "-count_packets", "-show_entries", entries + ",nb_read_packets:format=duration", "-of",
@@ -191,7 +191,9 @@ import Testing
     #expect(failure("sh", ["-c", "cat >/dev/null"]) == nil)
   }
 
-  @Test("an encoder that is given up leaves no file and no process behind", .enabled(if: OtherProgram.ffmpeg.isInstalled))
+  @Test(
+    "an encoder that is given up leaves no file and no process behind",
+    .enabled(if: OtherProgram.ffmpeg.isInstalled))
   func givenUp() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "onepicture-\(UUID())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -1,4 +1,6 @@
+import Diagnostics
 import Drawing
+import Formulas
 import Geometry
 
 /// The axes of a panel, measured for a frame of a certain size.
@@ -7,10 +9,10 @@ import Geometry
 struct AxesLayout {
   let panel: EvaluatedPlot
   let press: Press
-  let x: AxisLayout
-  let y: AxisLayout
-  let x2: AxisLayout?
-  let y2: AxisLayout?
+  private(set) var x: AxisLayout
+  private(set) var y: AxisLayout
+  private(set) var x2: AxisLayout?
+  private(set) var y2: AxisLayout?
   let size: Size
   /// From the frame to the outer edge of the left axis' label, if neighbors above and below have theirs there.
   var labelReach: Double?
@@ -91,6 +93,13 @@ struct AxesLayout {
     return Insets(
       left: max(-box.minX + pixel, 2), top: max(-box.minY + pixel, least),
       right: max(box.maxX - size.width + pixel, 2), bottom: max(box.maxY - size.height + pixel, 2))
+  }
+
+  /// Sets other words where labels stand; returns what is too large for its place.
+  mutating func replaceLabels(by words: [SourceLocation: Label]) -> [Diagnostic] {
+    let press = press
+    let first = x.replaceLabel(by: words, press) + y.replaceLabel(by: words, press)
+    return first + (x2?.replaceLabel(by: words, press) ?? []) + (y2?.replaceLabel(by: words, press) ?? [])
   }
 
   /// What is free on the line of the x axis' label, to the right of it; nothing if there is no such line.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Formulas
 import Geometry
 
 /// One axis, its names set for a certain length.
@@ -23,7 +24,7 @@ struct AxisLayout {
   /// Of line, ticks and names.
   let color: Color
   /// Broken into lines where it is longer than the axis.
-  let label: TextBlock?
+  private(set) var label: TextBlock?
 
   /// Sets at most `count` names, fewer where they would touch each other; `color` replaces the usual quiet one.
   init(
@@ -62,6 +63,13 @@ struct AxisLayout {
     offset = ticks.offset.flatMap {
       press.typeset(name: LocatedText($0), size: type.tick, color: color)
     }
+  }
+
+  /// Sets other words where the label stands; returns what is too large for its place.
+  mutating func replaceLabel(by words: [SourceLocation: Label], _ press: Press) -> [Diagnostic] {
+    guard let old = label, let new = press.typeset(words, insteadOf: old) else { return [] }
+    label = new
+    return [new.complaint(insteadOf: old)].compactMap(\.self)
   }
 
   /// Leaves the ticks where a neighbor that shares the scale names them.

@@ -5,35 +5,56 @@ import Geometry
 extension FigureLayout {
   /// Places of all labels, for each panel and mark, and the labels that found no free place.
   func placeLabels() -> (labels: [[[PlacedLabel]]], complaints: [Diagnostic]) {
+    let marks = panels.map { $0.figure.marks.map { [$0] } }
+    let requests = panels.map { layout in layout.figure.marks.map { layout.requests(of: $0) } }
+    let (placed, complaints) = place(requests, among: obstacles(of: marks))
+    return (placed.map { $0.map { $0.compactMap { $0 } } }, complaints)
+  }
+
+  /// Places for labels of each panel and mark; `nil` for those that are left out.
+  func place(
+    _ requests: [[[LabelRequest]]], among obstacles: ObstacleMap
+  ) -> (labels: [[[PlacedLabel?]]], complaints: [Diagnostic]) {
+    var placer = LabelPlacer(obstacles: obstacles)
+    var placed = placer.place(requests.flatMap { $0 })[...]
+    let labels = requests.map { requests in
+      defer { placed = placed.dropFirst(requests.count) }
+      return Array(placed.prefix(requests.count))
+    }
+    return (labels, placer.complaints)
+  }
+
+  /// What labels keep clear of: words, axes, and for each panel and mark what it is at one moment or several.
+  func obstacles(of marks: [[[EvaluatedMark]]]) -> ObstacleMap {
     var obstacles = ObstacleMap(page: press.canvas.size)
     for legend in legends { obstacles.add(legend.box, .solid) }
     for text in texts {
       obstacles.add(
         text.block.ink.translated(by: Vector(x: text.origin.x, y: text.origin.y)), .solid)
     }
-    var requests: [[LabelRequest]] = []
-    for layout in panels {
+    var number = 0
+    for (layout, marks) in zip(panels, marks) {
       obstacles.owner = ObstacleMap.Owner()
       layout.block(in: &obstacles)
-      for mark in layout.figure.marks {
-        obstacles.owner = ObstacleMap.Owner(mark: requests.count)
-        let panel = layout.panel(of: mark)
-        mark.block(on: panel, in: &obstacles)
-        let labels = mark.labels(on: panel)
-        requests.append(layout.figure.namesMarks ? labels : labels.filter { !$0.isName })
+      for moments in marks {
+        for mark in moments {
+          obstacles.owner = ObstacleMap.Owner(mark: number)
+          mark.block(on: layout.panel(of: mark), in: &obstacles)
+        }
+        number += 1
       }
     }
-    var placer = LabelPlacer(obstacles: obstacles)
-    var placed = placer.place(requests)[...]
-    let labels = panels.map { layout in
-      defer { placed = placed.dropFirst(layout.figure.marks.count) }
-      return placed.prefix(layout.figure.marks.count).map { $0.compactMap { $0 } }
-    }
-    return (labels, placer.complaints)
+    return obstacles
   }
 }
 
 extension PanelLayout {
+  /// The labels of a mark that want a place: not its name where a legend tells it.
+  func requests(of mark: EvaluatedMark) -> [LabelRequest] {
+    let labels = mark.labels(on: panel(of: mark))
+    return figure.namesMarks ? labels : labels.filter { !$0.isName }
+  }
+
   /// Takes what stands behind and around the marks: grid, axes, title, color bar, insets, legend.
   fileprivate func block(in obstacles: inout ObstacleMap) {
     for zoom in zooms { zoom.block(in: &obstacles) }

@@ -63,14 +63,9 @@ struct LabelPlacer {
   }
 
   private mutating func take(_ seat: LabelSearch.Seat, for label: Seeker) -> PlacedLabel {
-    let candidate = label.candidate(seat.choice)
-    let variant = candidate.flatMap(label.request.variant)
-    let pieces = variant?.pieces ?? []
+    let pieces = label.candidate(seat.choice).flatMap(label.request.variant)?.pieces ?? []
     for box in pieces.isEmpty ? [seat.box] : pieces { obstacles.add(box, .solid) }
     if let leader = seat.leader { obstacles.add(polyline: [leader.start, leader.end], width: 1, .solid) }
-    let request = label.request
-    return PlacedLabel(
-      block: variant?.block ?? request.block, origin: (candidate?.origin ?? .zero) + seat.shift,
-      part: request.part, hasHalo: request.hasHalo, leader: seat.leader, choice: seat.choice)
+    return label.placed(in: seat)
   }
 }

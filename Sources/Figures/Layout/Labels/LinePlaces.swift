@@ -73,9 +73,10 @@ struct LinePlaces {
     var candidates: [LabelRequest.Candidate] = []
     // All along the line, and finely near the wanted place.
     let near = (-6...6).map { wanted.fraction + Double($0) * block.ink.height / 2 / length }
-    for fraction in (0...24).map({ Double($0) / 24 }) + near where 0...1 ~= fraction {
+    for fraction in (0...24).map({ Double($0) / 24 }) + near {
       let (point, along) = point(at: fraction)
-      let cost = abs(fraction - wanted.fraction) * weight
+      // What would lie beyond the line is no place, but places keep their numbers while the line changes.
+      let cost = 0...1 ~= fraction ? abs(fraction - wanted.fraction) * weight : .infinity
       let across = along.quarterTurn
       let above = across.y <= 0 ? across : -across
       for (rank, side) in [above, -above].enumerated() {

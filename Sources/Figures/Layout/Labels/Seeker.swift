@@ -29,7 +29,8 @@ struct Seeker {
     self.mark = mark
     self.index = index
     self.kept = kept
-    order = request.candidates.indices.sorted {
+    // A place without a cost is none now, but keeps the numbers of the others.
+    order = request.candidates.indices.filter { request.candidates[$0].cost < .infinity }.sorted {
       (request.candidates[$0].cost, $0) < (request.candidates[$1].cost, $1)
     }
   }
@@ -164,6 +165,38 @@ struct Seeker {
     return (leader.end - leader.start).dot(along) > min(ink.height, 16) ? leader : nil
   }
 
+  /// What the place with a number costs, whatever it covers.
+  func cost(at choice: Int, among obstacles: ObstacleMap) -> Double {
+    let missing = 10_000.0
+    guard let candidate = candidate(choice), candidate.cost < .infinity else { return missing }
+    return seat(choice, candidate, among: obstacles)?.cost ?? missing
+  }
+
+  /// The label in a place that it was given.
+  func placed(in seat: LabelSearch.Seat) -> PlacedLabel {
+    let candidate = candidate(seat.choice)
+    return PlacedLabel(
+      block: candidate.flatMap(request.variant)?.block ?? request.block,
+      origin: (candidate?.origin ?? .zero) + seat.shift, part: request.part, hasHalo: request.hasHalo,
+      leader: seat.leader, choice: seat.choice)
+  }
+
+  /// The label in the place with a number, whatever that covers, moved as far as its bounds ask; in the first place
+  /// if it has no such place now, `nil` if it has none at all.
+  func placed(at choice: Int) -> PlacedLabel? {
+    let usual = candidate(choice).map { (choice, $0) }
+    guard let (number, candidate) = usual ?? order.first.map({ ($0, request.candidates[$0]) }) else {
+      return nil
+    }
+    let wanted = ink(candidate)
+    let shift = request.bounds.shiftInside(of: wanted)
+    let ink = wanted.translated(by: shift)
+    var seat = LabelSearch.Seat(
+      box: reserved(ink), leader: leader(to: ink, for: candidate), cost: 0, choice: number)
+    seat.shift = shift
+    return placed(in: seat)
+  }
+
   /// Where the label covers least, on the page or off it, if there is no good place.
   func leastBadSeat(
     among obstacles: ObstacleMap, and others: [LabelSearch.Seat]
@@ -206,5 +239,11 @@ struct Seeker {
 }
 
 extension Rect {
+  /// How far a box must move to lie inside; one that is larger keeps its beginning there.
+  fileprivate func shiftInside(of box: Rect) -> Vector {
+    Vector(
+      x: max(min(0, maxX - box.maxX), minX - box.minX), y: max(min(0, maxY - box.maxY), minY - box.minY))
+  }
+
   fileprivate var area: Double { isEmpty ? 0 : width * height }
 }

@@ -23,7 +23,7 @@ struct LegendLayout {
   /// alike has one.
   ///
   /// Without a number of columns they stand below each other, or side by side if they are to fill a `row` of that
-  /// width.
+  /// width; no more columns stand in it than fit.
   init(_ legend: EvaluatedLegend, of appearances: [Appearance], row: Double? = nil, press: Press) {
     self.press = press
     let em = press.canvas.type.label
@@ -45,7 +45,7 @@ struct LegendLayout {
     }
     let most = max(entries.count, 1)
     var columns = min(legend.columns ?? (row == nil ? 1 : most), most)
-    if let row, legend.columns == nil {
+    if let row {
       while columns > 1, Self.total(widths(columns), em) > row { columns -= 1 }
     }
     self.columns = columns

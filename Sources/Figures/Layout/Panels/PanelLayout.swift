@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Formulas
 import Geometry
 
 /// A panel with its axes and all around them, measured for a frame of a certain size, then placed.
@@ -9,17 +10,17 @@ struct PanelLayout {
   /// Over the frame and the axes.
   private let title: PanelTitle?
   private let letter: PanelLetter?
-  private let sideBoxes: SideBoxes
-  let legend: PanelLegend?
+  private var sideBoxes: SideBoxes
+  private(set) var legend: PanelLegend?
   /// What a reader must be told about the scale of a mark.
   private let note: TextBlock?
   /// The room that axes, color bar and note take around the frame; titles stand above it.
-  let insets: Insets
+  private(set) var insets: Insets
   /// What title and letter take above that.
-  let headHeight: Double
+  private(set) var headHeight: Double
   /// Title and letter in their places.
   private var head: [FigureLayout.Text] = []
-  let figure: EvaluatedPlot
+  private(set) var figure: EvaluatedPlot
   /// Parts that are shown enlarged.
   private(set) var zooms: [ZoomLayout] = []
 
@@ -95,6 +96,51 @@ struct PanelLayout {
     if let box = legend?.box(in: panel.frame) { obstacles.add(box, .solid) }
     zooms = figure.zooms.map { ZoomLayout($0, in: panel, avoiding: &obstacles) }
   }
+
+  /// The same panel with axes and enlarged parts of another figure; `nil` if that cannot have the same frame.
+  ///
+  /// What stands around the frame keeps its place, also where the names of ticks have other widths.
+  func refilled(with plot: EvaluatedPlot) -> PanelLayout? {
+    let frame = panel.frame
+    let other = PanelLayout(plot, in: frame.size, letter: letter, press: panel.press)
+    let size = other.panel.frame.size
+    guard abs(size.width - frame.width) < 0.5, abs(size.height - frame.height) < 0.5 else { return nil }
+    var copy = self
+    copy.figure = plot
+    copy.axes = other.axes
+    copy.axes.labelReach = axes.labelReach
+    (copy.panel.x, copy.panel.y) = (plot.x.scale, plot.y.scale)
+    copy.zooms = zip(zooms, plot.zooms).map { $0.refilled(with: $1.plot) }
+    return copy
+  }
+
+  /// Whether another figure needs no more room around the frame than there is.
+  func hasRoom(for plot: EvaluatedPlot) -> Bool { refilledInsets(for: plot)?.isInside(insets) == true }
+
+  /// What another figure needs around the frame; `nil` if it cannot have the same frame.
+  func refilledInsets(for plot: EvaluatedPlot) -> Insets? {
+    let frame = panel.frame
+    let other = PanelLayout(plot, in: frame.size, letter: letter, press: panel.press)
+    let size = other.panel.frame.size
+    let isAlike = abs(size.width - frame.width) < 0.5 && abs(size.height - frame.height) < 0.5
+    return isAlike ? other.insets : nil
+  }
+
+  /// Sets other words where titles and the labels of axes stand; returns what is too large for its place.
+  mutating func replaceWords(by words: [SourceLocation: Label]) -> [Diagnostic] {
+    var complaints = axes.replaceLabels(by: words)
+    for index in head.indices { complaints += head[index].replace(by: words, panel.press) }
+    return complaints
+  }
+
+  /// The places in the scene of the words in title and axes.
+  var wordLocations: Set<SourceLocation> {
+    let axes = [axes.x.label, axes.y.label, axes.x2?.label, axes.y2?.label].compactMap { $0?.location }
+    return Set(axes + head.compactMap(\.block.location))
+  }
+
+  /// The same panel with other marks in the places of its own.
+  mutating func replaceMark(_ number: Int, by mark: EvaluatedMark) { figure.marks[number] = mark }
 
   /// The coordinate system of a mark.
   func panel(of mark: EvaluatedMark) -> Panel { panel.along(mark.axes, of: figure) }

@@ -4,7 +4,7 @@ import Geometry
 /// What stands outside a panel's frame along one of its sides: a color bar, a legend.
 ///
 /// It is measured for the frame's size and takes room beyond the axes; the frame's size is none of its business.
-protocol SideBox {
+protocol SideBox: Sendable {
   var side: SideBoxes.Side { get }
   /// The room that it takes across the side, with the distance to what it stands beside.
   var depth: Double { get }

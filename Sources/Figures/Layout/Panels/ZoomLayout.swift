@@ -6,7 +6,7 @@ struct ZoomLayout {
   /// The enlarged part's own coordinate system.
   let panel: Panel
   private(set) var axes: AxesLayout
-  private let figure: EvaluatedPlot
+  private var figure: EvaluatedPlot
   /// The enlarged part where it lies among the other marks.
   private let region: Rect
   /// The frame with the names of its ticks.
@@ -49,6 +49,13 @@ struct ZoomLayout {
     let placed = layout.placed(minX: box.minX + insets.left, maxY: box.maxY - insets.bottom)
     (panel, axes) = (placed.panel, placed.axes)
     axes.namesHaveHalos = true
+  }
+
+  /// The same place with other marks.
+  func refilled(with plot: EvaluatedPlot) -> ZoomLayout {
+    var copy = self
+    copy.figure.marks = plot.marks
+    return copy
   }
 
   private static func region(of part: EvaluatedPlot, in whole: Panel) -> Rect {

@@ -99,6 +99,7 @@ extension TextBlock {
     by drawing: CalloutDrawing, movedBy shift: Vector, _ problems: [Diagnostic]
   ) -> TextBlock {
     var block = self
+    block.setting = nil
     block.items = [
       .group(DisplayGroup(items + drawing.items, transform: .translation(shift)))
     ]

@@ -7,7 +7,7 @@ final class ChangeEncoder: FilmEncoder {
   private let encoder: any PatchEncoder
   private var memory: FrameMemory
   /// The patch that is not yet written, since it may be shown for longer, and its first frame.
-  private var pending: (encoded: [UInt8], rect: PixelRect, start: Int)?
+  private var pending: (encoded: EncodedPatch, rect: PixelRect, start: Int)?
   /// How many frames' time was appended.
   private var count = 0
   private var nextNumber = 0
@@ -38,10 +38,11 @@ final class ChangeEncoder: FilmEncoder {
     case .none: break
     case .inside(let rect) where frame.number > 0:
       memory.change(to: frame.words, in: rect)
-      try begin(frame.encoded, rect)
+      try begin(EncodedPatch(bytes: frame.encoded, isOverlay: frame.isOverlay), rect)
     case .inside, .unknown:
       if let patch = frame.words.withUnsafeBufferPointer({ memory.change(to: $0) }) {
-        try begin(frame.encoded.isEmpty ? try encoder.encode(patch) : frame.encoded, patch.rect)
+        let isEncoded = !frame.encoded.isEmpty
+        try begin(isEncoded ? EncodedPatch(bytes: frame.encoded) : try encoder.encode(patch), patch.rect)
       }
     }
     try extend(by: times)
@@ -53,7 +54,7 @@ final class ChangeEncoder: FilmEncoder {
     try writer.finish(frames: count)
   }
 
-  private func begin(_ encoded: [UInt8], _ rect: PixelRect) throws(Diagnostic) {
+  private func begin(_ encoded: EncodedPatch, _ rect: PixelRect) throws(Diagnostic) {
     try writePending()
     pending = (encoded, rect, count)
   }

@@ -22,8 +22,9 @@ final class ChangePreparer: FramePreparer {
     }
     // A patch that is a whole frame anyway needs no predecessor.
     let isEncoded = knowsPrevious || memory.rules.areWhole
+    let encoded = isEncoded ? try encoder.encode(patch) : EncodedPatch(bytes: [])
     return PreparedFrame(
       number: number, change: knowsPrevious ? .inside(patch.rect) : .unknown, words: patch.words,
-      encoded: isEncoded ? try encoder.encode(patch) : [])
+      encoded: encoded.bytes, isOverlay: encoded.isOverlay)
   }
 }

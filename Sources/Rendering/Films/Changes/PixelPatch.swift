@@ -9,9 +9,34 @@ struct PixelPatch {
   let before: [UInt32]?
 }
 
+extension PixelPatch {
+  /// The words with nothing where nothing changed, to be drawn over what stood there; `nil` if that would not give
+  /// the frame: pixels that can be seen through cannot cover others.
+  func overlay(_ shape: FilmShape) -> [UInt32]? {
+    guard let before else { return nil }
+    let opaque: UInt32 = 0xFF00_0000
+    var overlay = [UInt32](repeating: 0, count: words.count)
+    for (i, word) in words.enumerated() where (word ^ before[i]) & shape.mask != 0 {
+      guard shape.isOpaque || word >= opaque else { return nil }
+      overlay[i] = word | opaque
+    }
+    return overlay
+  }
+
+  /// The words with an alpha that says something.
+  func whole(_ shape: FilmShape) -> [UInt32] { shape.isOpaque ? words.map { $0 | 0xFF00_0000 } : words }
+}
+
 /// Turns pixels into bytes of a format, on one thread.
 protocol PatchEncoder: AnyObject {
-  func encode(_ patch: PixelPatch) throws(Diagnostic) -> [UInt8]
+  func encode(_ patch: PixelPatch) throws(Diagnostic) -> EncodedPatch
+}
+
+/// A patch as a format writes it.
+struct EncodedPatch: Hashable, Sendable {
+  let bytes: [UInt8]
+  /// Whether what stood there before shows through where the patch is transparent.
+  var isOverlay = false
 }
 
 /// Writes encoded patches into a file whose format gives each the time that it is shown.
@@ -19,9 +44,9 @@ protocol PatchWriter: AnyObject {
   /// What the format asks of patches.
   var rules: PatchRules { get }
   /// Writes what is shown from the beginning of the first of the frames to the end of the last.
-  func write(_ encoded: [UInt8], in rect: PixelRect, during frames: Range<Int>) throws(Diagnostic)
+  func write(_ encoded: EncodedPatch, in rect: PixelRect, during frames: Range<Int>) throws(Diagnostic)
   /// Writes a picture that is not part of the film.
-  func writePoster(_ encoded: [UInt8]) throws(Diagnostic)
+  func writePoster(_ encoded: EncodedPatch) throws(Diagnostic)
   func finish(frames: Int) throws(Diagnostic)
 }
 

@@ -14,7 +14,7 @@ final class FilmFile {
     let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     self.path = path
     // The folder is the same, so that the renaming cannot cross file systems.
-    temporaryPath = "\(path[..<name]).onepicture-\(getpid())-\(path[name...]).partial"
+    temporaryPath = "\(path[..<name])\(PartialFile.newName())"
     // Left behind only by a killed process, whose number is now ours.
     unlink(temporaryPath)
     descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

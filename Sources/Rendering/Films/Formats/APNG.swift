@@ -7,7 +7,7 @@ extension FilmFormat {
   static let apng = FilmFormat(name: "apng", alpha: .full, loops: true, hasPoster: true) {
     (shape, _, file) throws(Diagnostic) in
     try ChangeEncoder(shape, try APNGWriter(shape, file)) { () throws(Diagnostic) in
-      try APNGPatchEncoder(isOpaque: shape.isOpaque)
+      try APNGPatchEncoder(shape)
     }
   }
 }
@@ -28,7 +28,8 @@ private final class APNGWriter: PatchWriter {
     rules = PatchRules(longestRun: 65_535 / shape.rate.denominator)
     let size = UInt32(shape.width).bigEndianBytes + UInt32(shape.height).bigEndianBytes
     try file.write(PNGRecipe.signature)
-    try file.write(pngChunk("IHDR", size + [8, shape.isOpaque ? 2 : 6, 0, 0, 0]))
+    // With alpha: what did not change is left out by it, within one rectangle a frame.
+    try file.write(pngChunk("IHDR", size + [8, 6, 0, 0, 0]))
     controlOffset = file.count
     try file.write(control)
   }
@@ -38,20 +39,21 @@ private final class APNGWriter: PatchWriter {
     pngChunk("acTL", frameCount.bigEndianBytes + UInt32(shape.loopCount).bigEndianBytes)
   }
 
-  func writePoster(_ encoded: [UInt8]) throws(Diagnostic) {
-    try file.write(pngChunk("IDAT", encoded))
+  func writePoster(_ encoded: EncodedPatch) throws(Diagnostic) {
+    try file.write(pngChunk("IDAT", encoded.bytes))
     hasDefaultImage = true
   }
 
-  func write(_ encoded: [UInt8], in rect: PixelRect, during frames: Range<Int>) throws(Diagnostic) {
+  func write(_ encoded: EncodedPatch, in rect: PixelRect, during frames: Range<Int>) throws(Diagnostic) {
     let sides = [rect.width, rect.height, rect.x, rect.y].flatMap { UInt32($0).bigEndianBytes }
     let delay =
       UInt16(frames.count * shape.rate.denominator).bigEndianBytes
       + UInt16(shape.rate.numerator).bigEndianBytes
-    // The picture stays for the next frame, and this one replaces what it covers, alpha too.
-    try file.write(pngChunk("fcTL", nextSequenceNumber() + sides + delay + [0, 0]))
+    // The picture stays for the next frame; this one replaces what it covers, alpha too, or is drawn over it.
+    let drawing: [UInt8] = [0, encoded.isOverlay ? 1 : 0]
+    try file.write(pngChunk("fcTL", nextSequenceNumber() + sides + delay + drawing))
     if hasDefaultImage {
-      try file.write(pngChunk("fdAT", nextSequenceNumber() + encoded))
+      try file.write(pngChunk("fdAT", nextSequenceNumber() + encoded.bytes))
     } else {
       try writePoster(encoded)
     }
@@ -72,57 +74,41 @@ private final class APNGWriter: PatchWriter {
 
 /// Compresses unfiltered rows: these pictures are long runs of equal pixels.
 private final class APNGPatchEncoder: PatchEncoder {
-  private let isOpaque: Bool
+  private let shape: FilmShape
   private let compressor: OpaquePointer
 
-  init(isOpaque: Bool) throws(Diagnostic) {
+  init(_ shape: FilmShape) throws(Diagnostic) {
     guard let compressor = libdeflate_alloc_compressor(6) else {
       throw Diagnostic("not enough memory for an APNG file")
     }
-    self.isOpaque = isOpaque
+    self.shape = shape
     self.compressor = compressor
   }
 
   deinit { libdeflate_free_compressor(compressor) }
 
-  func encode(_ patch: PixelPatch) throws(Diagnostic) -> [UInt8] {
-    let rows = isOpaque ? opaqueRows(patch) : straightRows(patch)
+  func encode(_ patch: PixelPatch) throws(Diagnostic) -> EncodedPatch {
+    let overlay = patch.overlay(shape)
+    let rows = rows(overlay ?? patch.whole(shape), patch.rect)
     let bound = libdeflate_zlib_compress_bound(compressor, rows.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
       count = libdeflate_zlib_compress(compressor, rows, rows.count, buffer.baseAddress, bound)
     }
+    return EncodedPatch(bytes: bytes, isOverlay: overlay != nil)
   }
 
-  private func opaqueRows(_ patch: PixelPatch) -> [UInt8] {
-    rows(patch, bytesPerPixel: 3) { word, target in
-      target[0] = UInt8(truncatingIfNeeded: word >> 16)
-      target[1] = UInt8(truncatingIfNeeded: word >> 8)
-      target[2] = UInt8(truncatingIfNeeded: word)
-    }
-  }
-
-  private func straightRows(_ patch: PixelPatch) -> [UInt8] {
-    rows(patch, bytesPerPixel: 4) { word, target in
-      let straight = straight(word)
-      for i in 0..<4 { target[i] = UInt8(truncatingIfNeeded: straight >> UInt32(24 - 8 * i)) }
-    }
-  }
-
-  /// A zero (no filter), then the pixels of each row.
-  private func rows(
-    _ patch: PixelPatch, bytesPerPixel: Int, _ store: (UInt32, UnsafeMutablePointer<UInt8>) -> Void
-  ) -> [UInt8] {
-    let (width, height) = (patch.rect.width, patch.rect.height)
-    let size = (1 + width * bytesPerPixel) * height
+  /// A zero (no filter), then red, green, blue and straight alpha of each pixel of a row.
+  private func rows(_ words: [UInt32], _ rect: PixelRect) -> [UInt8] {
+    let size = (1 + rect.width * 4) * rect.height
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = size
-      guard var target = buffer.baseAddress else { return }
-      for y in 0..<height {
-        target.pointee = 0
+      guard var target = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+      for y in 0..<rect.height {
+        target.storeBytes(of: 0, as: UInt8.self)
         target += 1
-        for x in 0..<width {
-          store(patch.words[y * width + x], target)
-          target += bytesPerPixel
+        for x in 0..<rect.width {
+          target.storeBytes(of: straightColor(words[y * rect.width + x]).bigEndian, as: UInt32.self)
+          target += 4
         }
       }
     }

@@ -11,7 +11,8 @@ extension FilmFormat {
       VideoCodec(
         format: "mp4", title: "H.264", encoder: "libx264", keepsAlpha: false,
         options: [
-          "-preset", "veryfast", "-tune", "animation", "-crf", "18", "-threads", "8", "-movflags", "+faststart",
+          "-preset", "veryfast", "-tune", "animation", "-crf", "15", "-x264-params", "chroma-qp-offset=-4",
+          "-threads", "8", "-movflags", "+faststart",
         ]))
   }
 }

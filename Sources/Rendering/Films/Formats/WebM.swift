@@ -11,7 +11,8 @@ extension FilmFormat {
       VideoCodec(
         format: "webm", title: "VP9", encoder: "libvpx-vp9", keepsAlpha: true,
         options: [
-          "-crf", "20", "-b:v", "0", "-deadline", "good", "-cpu-used", "4", "-row-mt", "1", "-tile-columns", "2",
+          "-crf", "15", "-b:v", "0", "-deadline", "good", "-cpu-used", "4", "-row-mt", "1", "-tile-columns",
+          "2",
           "-threads", "8", "-auto-alt-ref", alternates,
         ]))
   }

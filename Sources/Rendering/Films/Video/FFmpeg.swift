@@ -8,7 +8,9 @@ package final class FFmpeg {
   package let command: String
   private let codec: VideoCodec
   private var process: pid_t = 0
-  /// Our end of its standard input. A socket, since writing to a pipe whose reader died ends the writer.
+  /// Our end of its standard input.
+  ///
+  /// A socket, since writing to a pipe whose reader died ends the writer.
   private var input: Int32 = -1
   /// What it writes to standard error, in a file without a name: a full pipe would stop it.
   private let remarks: UnsafeMutablePointer<FILE>
@@ -125,7 +127,8 @@ package final class FFmpeg {
 }
 
 /// What it may see of our environment.
-private let environment: [String] = ["PATH", "HOME", "LD_LIBRARY_PATH", "TMPDIR"].compactMap { (name: String) in
+private let environment: [String] = ["PATH", "HOME", "LD_LIBRARY_PATH", "TMPDIR"].compactMap {
+  (name: String) in
   getenv(name).map { "\(name)=\(String(cString: $0))" }
 }
 

@@ -1,10 +1,5 @@
-/// How often each color stands in a frame, for formats that must choose their colors before they begin.
-package struct FrameColors: Sendable {
-  package init(counting image: FrameImage) {}
-}
-
-/// 0xAARRGGBB with colors multiplied by alpha to 0xRRGGBBAA without.
-func straight(_ word: UInt32) -> UInt32 {
+/// Cairo's word 0xAARRGGBB with colors multiplied by alpha as 0xRRGGBBAA without, 0 where nothing can be seen.
+func straightColor(_ word: UInt32) -> UInt32 {
   let alpha = word >> 24
   if alpha == 255 { return word << 8 | 255 }
   if alpha == 0 { return 0 }

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Files that are not whole yet: named after the process that writes them, so that those of dead ones are known.
-enum PartialFile {
+package enum PartialFile {
   private static let start = ".onepicture-"
   private static let end = ".partial"
   private static let counter = Atomic<Int>(0)
@@ -15,13 +15,13 @@ enum PartialFile {
   }()
 
   /// A name that no other thread, process or machine uses.
-  static func newName() -> String {
+  package static func newName() -> String {
     let number = counter.wrappingAdd(1, ordering: .relaxed).newValue
     return "\(start)\(host)-\(getpid())-\(number)\(end)"
   }
 
   /// Whether a file is left over from a process that was killed.
-  static func isAbandoned(_ name: String, in folder: String) -> Bool {
+  package static func isAbandoned(_ name: String, in folder: String) -> Bool {
     guard name.hasPrefix(start), name.hasSuffix(end) else { return false }
     let words = name.dropFirst(start.count).dropLast(end.count).split(separator: "-")
     guard words.count >= 3, let process = pid_t(words[words.count - 2]), process > 0 else { return false }
@@ -30,6 +30,7 @@ enum PartialFile {
     }
     // Of another machine: nobody writes a picture for an hour.
     var status = stat()
-    return lstat(joined(folder, name), &status) == 0 && time(nil) - status.st_mtim.tv_sec > 3600
+    return lstat(folder.isEmpty ? name : "\(folder)/\(name)", &status) == 0
+      && time(nil) - status.st_mtim.tv_sec > 3600
   }
 }
