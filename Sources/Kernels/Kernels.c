@@ -11,7 +11,6 @@
 #pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
                              apply_to = function)
 
-#include "PixelRows.h"
 #include "Quantiles.h"
 
 // The baseline: SSE2, and SLEEF's scalar functions without fused multiply-add.
@@ -24,6 +23,7 @@
 #include "Points.h"
 #include "Arrays.h"
 #include "Planes.h"
+#include "PixelPacking.h"
 #undef VECTOR
 #undef LANES
 #undef SLEEF_LANES
@@ -43,6 +43,7 @@
 #include "Points.h"
 #include "Arrays.h"
 #include "Planes.h"
+#include "PixelPacking.h"
 #undef VECTOR
 #undef LANES
 #undef SLEEF_LANES
@@ -61,6 +62,8 @@
 
 #pragma clang attribute push(__attribute__((target("no-avx512f,no-avx2,no-avx,no-fma,no-sse3"))), \
                              apply_to = function)
+
+#include "PixelRows.h"
 
 enum kernel_set kernel_best_set(void) {
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) return KERNEL_AVX512;
@@ -185,7 +188,9 @@ void kernel_expect_filling(void *memory, size_t bytes) {
   if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
 }
 
-void kernel_pack_rows(kernel_rows rows, uint8_t *bytes) { pixel_pack(rows, bytes); }
+void kernel_pack_rows(kernel_rows rows, uint8_t *bytes) {
+  pixel_pack(rows, kernel_best_set(), bytes);
+}
 
 size_t kernel_deflate_rows(kernel_rows rows, const uint8_t *packed, uint32_t *room, uint8_t *result) {
   return pixel_deflate(rows, packed, room, result);

@@ -237,43 +237,35 @@ static size_t pixel_deflate(kernel_rows rows, const uint8_t *bytes, uint32_t *ro
   return (size_t)(writer.next + 4 - result);
 }
 
-// Bytes red, green and blue, or red, green, blue and straight alpha, of every pixel, behind a zero in each row.
-static void pixel_pack(kernel_rows rows, uint8_t *bytes) {
-  const size_t row = rows.width * rows.pixel + 1;
-  for (size_t y = 0; y < rows.height; y++) {
-    const uint32_t *words = rows.words + y * rows.width;
-    uint8_t *to = bytes + y * row;
-    *to++ = 0;
-    size_t x = 0;
-    if (rows.pixel == 3) {
-      // Four pixels are three words.
-      for (; x + 4 <= rows.width; x += 4, to += 12) {
-        uint32_t c[4], w[3];
-        for (int i = 0; i < 4; i++) c[i] = __builtin_bswap32(words[x + (size_t)i]) >> 8;
-        w[0] = c[0] | c[1] << 24;
-        w[1] = c[1] >> 8 | c[2] << 16;
-        w[2] = c[2] >> 16 | c[3] << 8;
-        memcpy(to, w, 12);
-      }
-      for (; x < rows.width; x++, to += 3) {
-        uint32_t c = __builtin_bswap32(words[x]) >> 8;
-        to[0] = (uint8_t)c, to[1] = (uint8_t)(c >> 8), to[2] = (uint8_t)(c >> 16);
-      }
-      continue;
+// Red, green, blue and straight alpha.
+static void pixel_pack_straight(const uint32_t *words, size_t count, uint8_t *to) {
+  for (size_t x = 0; x < count; x++, to += 4) {
+    uint32_t word = words[x], alpha = word >> 24, straight = word << 8 | 255;
+    if (alpha == 0) straight = 0;
+    if (alpha > 0 && alpha < 255) {
+      // To the nearest: multiplying by alpha again gives the same word.
+      uint32_t red = ((word >> 16 & 255) * 255 + alpha / 2) / alpha;
+      uint32_t green = ((word >> 8 & 255) * 255 + alpha / 2) / alpha;
+      uint32_t blue = ((word & 255) * 255 + alpha / 2) / alpha;
+      straight = (red < 255 ? red : 255) << 24 | (green < 255 ? green : 255) << 16 |
+                 (blue < 255 ? blue : 255) << 8 | alpha;
     }
-    for (; x < rows.width; x++, to += 4) {
-      uint32_t word = words[x], alpha = word >> 24, straight = word << 8 | 255;
-      if (alpha == 0) straight = 0;
-      if (alpha > 0 && alpha < 255) {
-        // To the nearest: multiplying by alpha again gives the same word.
-        uint32_t red = ((word >> 16 & 255) * 255 + alpha / 2) / alpha;
-        uint32_t green = ((word >> 8 & 255) * 255 + alpha / 2) / alpha;
-        uint32_t blue = ((word & 255) * 255 + alpha / 2) / alpha;
-        straight = (red < 255 ? red : 255) << 24 | (green < 255 ? green : 255) << 16 |
-                   (blue < 255 ? blue : 255) << 8 | alpha;
-      }
-      straight = __builtin_bswap32(straight);
-      memcpy(to, &straight, 4);
+    straight = __builtin_bswap32(straight);
+    memcpy(to, &straight, 4);
+  }
+}
+
+// Rows of pixels, each behind a zero.
+static void pixel_pack(kernel_rows rows, enum kernel_set set, uint8_t *bytes) {
+  for (size_t y = 0; y < rows.height; y++, bytes += rows.width * rows.pixel + 1) {
+    const uint32_t *words = rows.words + y * rows.width;
+    *bytes = 0;
+    if (rows.pixel == 4) {
+      pixel_pack_straight(words, rows.width, bytes + 1);
+    } else if (set == KERNEL_BASELINE) {
+      baseline_pack_opaque(words, rows.width, bytes + 1);
+    } else {
+      avx2_pack_opaque(words, rows.width, bytes + 1);
     }
   }
 }
