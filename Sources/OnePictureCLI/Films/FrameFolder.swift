@@ -27,10 +27,14 @@ struct FrameFolder: Sendable {
   var posterPlace: String { joined(path, "poster.png") }
   var manifestPlace: String { joined(path, "film.json") }
 
+  /// The bytes of a frame's file; `nil` if there is none that can be read.
+  func file(of frame: Int) -> [UInt8]? {
+    try? regularContents(ofFile: place(of: frame), upTo: Self.fileLimit)
+  }
+
   /// Looks at the file of a frame, every byte of it.
   func finding(of frame: Int, in film: Film) -> Finding {
-    guard let bytes = try? contents(ofFile: place(of: frame), upTo: Self.fileLimit) else { return .missing }
-    return Self.finding(in: bytes, note: film.note(of: frame))
+    file(of: frame).map { Self.finding(in: $0, note: film.note(of: frame)) } ?? .missing
   }
 
   static func finding(in bytes: [UInt8], note: FrameNote) -> Finding {
