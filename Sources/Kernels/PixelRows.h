@@ -66,41 +66,54 @@ static inline void put_match(struct pixel_tokens *tokens, size_t length, size_t 
   }
 }
 
-enum { PIXEL_HASH_BITS = 13 };
+// Where two neighbors, and where pixels, were seen last: together no more than KERNEL_ROWS_ROOM.
+enum { PAIR_BITS = 13, PIXEL_BITS = 11 };
 
-// Two neighbors; where they were seen last is where more may be the same.
-static inline uint32_t pixel_hash(uint32_t first, uint32_t second) {
-  return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) * 0xC2B2AE35u >> (32 - PIXEL_HASH_BITS);
+static inline uint32_t pair_hash(uint32_t first, uint32_t second) {
+  return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) * 0xC2B2AE35u >> (32 - PAIR_BITS);
 }
 
-// Finds repetitions: of the pixel to the left, of the row above, and of what was seen where two neighbors were
-// the same.
-static void pixel_parse(kernel_rows rows, const uint8_t *bytes, uint32_t *seen, struct pixel_tokens *tokens) {
+static inline uint32_t pixel_hash(uint32_t pixel) { return pixel * 0x9E3779B1u >> (32 - PIXEL_BITS); }
+
+// How many pixels at `index` are those at an earlier place, and how many bytes back that is.
+static inline size_t pixel_same(kernel_rows rows, size_t from, size_t index, uint32_t mask, size_t *distance) {
+  if (from >= index) return 0;
+  const size_t width = rows.width, most = 258 / rows.pixel, x = index % width, fx = from % width;
+  const size_t rest = width - (x > fx ? x : fx);
+  *distance = (index - from) * rows.pixel + (index / width - from / width);
+  if (*distance > 32768) return 0;
+  return pixel_run(rows.words + index, rows.words + from, rest < most ? rest : most, mask);
+}
+
+// Finds repetitions: of the pixel to the left, of the row above, and of what was seen before where two
+// neighbors, or just the pixel, were the same.
+static void pixel_parse(kernel_rows rows, const uint8_t *bytes, uint32_t *pairs, struct pixel_tokens *tokens) {
   const uint32_t mask = rows.pixel == 3 ? 0xFFFFFF : 0xFFFFFFFF;
-  const size_t width = rows.width, pixel = rows.pixel, row = width * pixel + 1;
-  memset(seen, 0xFF, sizeof *seen << PIXEL_HASH_BITS);
+  const size_t width = rows.width, pixel = rows.pixel, row = width * pixel + 1, most = 258 / pixel;
+  uint32_t *pixels = pairs + (1 << PAIR_BITS);
+  memset(pairs, 0xFF, sizeof *pairs * ((1 << PAIR_BITS) + (1 << PIXEL_BITS)));
   for (size_t y = 0; y < rows.height; y++) {
     const uint32_t *words = rows.words + y * width;
     const int has_above = y > 0 && row <= 32768;
     put_literal(tokens, 0);
     for (size_t x = 0; x < width;) {
-      size_t left = x > 0 ? pixel_run(words + x, words + x - 1, width - x, mask) : 0;
-      // Distances of a row take a dozen bits more than those of a pixel.
-      size_t above = has_above ? pixel_run(words + x, words + x - width, width - x, mask) : 0;
-      size_t length = left, distance = pixel;
-      if (above > left + (left > 0 ? 3 : 0)) length = above, distance = row;
-      if (length < 4 && x + 1 < width) {
-        uint32_t *place = seen + pixel_hash(words[x] & mask, words[x + 1] & mask);
-        size_t index = y * width + x, from = *place;
+      const size_t index = y * width + x, rest = width - x;
+      size_t left = x > 0 ? pixel_run(words + x, words + x - 1, rest, mask) : 0, far;
+      // Distances of a row take a dozen bits more than those of a pixel, and again for each of deflate's longest
+      // matches: so the row above is followed no farther than one of these before there is another choice.
+      size_t above = has_above && left < most ? pixel_run(words + x, words + x - width, rest < most ? rest : most, mask) : 0;
+      size_t length = above > left + 2 ? above : left, distance = length > left ? row : pixel;
+      if (length < 8 && rest > 1) {
+        uint32_t *place = pairs + pair_hash(words[x] & mask, words[x + 1] & mask);
+        size_t same = pixel_same(rows, *place, index, mask, &far);
         *place = (uint32_t)index;
-        if (from < index) {
-          size_t fy = from / width, fx = from % width, far = (y - fy) * row + x * pixel - fx * pixel;
-          size_t limit = width - (x > fx ? x : fx);
-          if (far <= 32768) {
-            size_t same = pixel_run(words + x, rows.words + from, limit, mask);
-            if (same >= 2 && same > length + (length > 0)) length = same, distance = far;
-          }
-        }
+        if (same >= 2 && same > length + (length == left ? 2 : 0)) length = same, distance = far;
+      }
+      if (length == 0) {
+        uint32_t *place = pixels + pixel_hash(words[x] & mask);
+        size_t same = pixel_same(rows, *place, index, mask, &far);
+        *place = (uint32_t)index;
+        if (same > 0) length = 1, distance = far;
       }
       if (length == 0) {
         const uint8_t *at = bytes + y * row + 1 + x * pixel;
@@ -110,30 +123,27 @@ static void pixel_parse(kernel_rows rows, const uint8_t *bytes, uint32_t *seen, 
         put_match(tokens, length * pixel, distance, pixel);
         x += length;
         // Where a run ends something begins that may come again.
-        if (x < width) seen[pixel_hash(words[x - 1] & mask, words[x] & mask)] = (uint32_t)(y * width + x - 1);
+        if (x < width) pairs[pair_hash(words[x - 1] & mask, words[x] & mask)] = (uint32_t)(y * width + x - 1);
       }
     }
   }
 }
 
-// Where bits go, from the lowest on.
+// Where bits go, from the lowest on; up to 7 wait for the byte to be full.
 struct bit_writer {
   uint64_t bits;
   unsigned count;
   uint8_t *next;
 };
 
-// At most 32 bits.
+// At most 56 bits. Eight bytes are written each time, whatever they are worth: no branch is as cheap.
 static inline void put_bits(struct bit_writer *writer, uint64_t bits, unsigned count) {
   writer->bits |= bits << writer->count;
   writer->count += count;
-  if (writer->count >= 32) {
-    uint32_t low = (uint32_t)writer->bits;
-    memcpy(writer->next, &low, 4);
-    writer->next += 4;
-    writer->bits >>= 32;
-    writer->count -= 32;
-  }
+  memcpy(writer->next, &writer->bits, 8);
+  writer->next += writer->count >> 3;
+  writer->bits >>= writer->count & 56;
+  writer->count &= 7;
 }
 
 // The header of a block with codes of its own: their lengths, and the code that these are written in.
@@ -177,27 +187,41 @@ static void put_codes(struct bit_writer *writer, const struct huffman_code *lite
   }
 }
 
+// Bits and how many they are.
+struct bit_string {
+  uint32_t bits, count;
+};
+
+static inline struct bit_string symbol_bits(const struct huffman_code *code, uint32_t symbol, uint32_t value,
+                                            uint32_t extra) {
+  uint32_t low = value & ((1u << extra) - 1);
+  return (struct bit_string){code->bits[symbol] | low << code->lengths[symbol], code->lengths[symbol] + extra};
+}
+
 static void put_tokens(struct bit_writer *writer, const uint32_t *token, const uint32_t *end,
                        const struct huffman_code *literals, const struct huffman_code *distances) {
+  struct bit_string lengths[256];
+  uint32_t extra, symbol;
+  for (uint32_t i = 0; i < 256; i++) {
+    symbol = length_symbol(i + 3, &extra);
+    lengths[i] = symbol_bits(literals, symbol, i, extra);
+  }
   for (; token < end; token++) {
     if (*token < 1u << 31) {
       put_bits(writer, literals->bits[*token], literals->lengths[*token]);
       continue;
     }
-    uint32_t length = (*token >> 16 & 255) + 3, distance = (*token & 0x7FFF) + 1, extra;
-    uint32_t symbol = length_symbol(length, &extra);
-    put_bits(writer, literals->bits[symbol] | (uint64_t)((length - 3) & ((1u << extra) - 1)) << literals->lengths[symbol],
-             literals->lengths[symbol] + extra);
-    symbol = distance_symbol(distance, &extra);
-    put_bits(writer, distances->bits[symbol] | (uint64_t)((distance - 1) & ((1u << extra) - 1)) << distances->lengths[symbol],
-             distances->lengths[symbol] + extra);
+    struct bit_string length = lengths[*token >> 16 & 255];
+    symbol = distance_symbol((*token & 0x7FFF) + 1, &extra);
+    struct bit_string distance = symbol_bits(distances, symbol, *token & 0x7FFF, extra);
+    put_bits(writer, length.bits | (uint64_t)distance.bits << length.count, length.count + distance.count);
   }
   put_bits(writer, literals->bits[256], literals->lengths[256]);
 }
 
 // One block with codes of its own, and an empty stored one, behind which the next rows start at a byte.
 static size_t pixel_deflate(kernel_rows rows, const uint8_t *bytes, uint32_t *room, uint8_t *result) {
-  uint32_t *start = room + (1 << PIXEL_HASH_BITS);
+  uint32_t *start = room + KERNEL_ROWS_ROOM;
   struct pixel_tokens tokens = {start, {0}, {0}};
   pixel_parse(rows, bytes, room, &tokens);
   tokens.literals[256] = 1;
@@ -208,8 +232,7 @@ static size_t pixel_deflate(kernel_rows rows, const uint8_t *bytes, uint32_t *ro
   put_codes(&writer, &literals, &distances);
   put_tokens(&writer, start, tokens.next, &literals, &distances);
   put_bits(&writer, 0, 3);
-  put_bits(&writer, 0, (8 - writer.count % 8) % 8);
-  for (; writer.count > 0; writer.count -= 8, writer.bits >>= 8) *writer.next++ = (uint8_t)writer.bits;
+  put_bits(&writer, 0, (8 - writer.count) % 8);
   memcpy(writer.next, "\x00\x00\xFF\xFF", 4);
   return (size_t)(writer.next + 4 - result);
 }

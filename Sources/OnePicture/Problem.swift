@@ -52,6 +52,14 @@ extension Problem {
     return problem
   }
 
+  /// The same, without such words before its message if they stand there.
+  package func withoutPrefix(_ words: String) -> Problem {
+    guard message.hasPrefix(words) else { return self }
+    var problem = self
+    problem.message = String(message.dropFirst(words.count))
+    return problem
+  }
+
   /// A problem with an expression, whose line is at hand or not.
   init(_ diagnostic: Diagnostic, lineText: String?) {
     severity = diagnostic.severity == .error ? .error : .warning

@@ -24,10 +24,19 @@ struct FilmScopes: Sendable {
   /// Evaluates what is the same in all frames of a shot; throws what is wrong with it.
   init(of scene: Scene, _ film: FilmDescription, at moments: [FilmMoment]) throws(DiagnosticList) {
     self.film = film
+    var complaints = DiagnosticList()
     for (number, moments) in Dictionary(grouping: moments, by: \.shot).sorted(by: { $0.key < $1.key }) {
-      let known = try Self.firstScope(of: scene, at: moments)
-      shots[number] = Shot(of: scene, film, known.scope, at: known.moment)
+      do throws(DiagnosticList) {
+        let known = try Self.firstScope(of: scene, at: moments)
+        shots[number] = Shot(of: scene, film, known.scope, at: known.moment)
+      } catch {
+        // What is wrong in several shots is told once.
+        for fault in error.diagnostics where !complaints.diagnostics.contains(fault) {
+          complaints.append(fault)
+        }
+      }
     }
+    try complaints.throwIfErrors()
   }
 
   /// The names at the first moment at which nothing is wrong; what is wrong at all moments that are tried is thrown.

@@ -21,8 +21,7 @@ struct StripWords {
       title = try Self.take(&scene.title, in: scopes)
       caption = try Self.take(&scene.caption, in: scopes)
       try takeNotation(from: &scene, in: scopes)
-      subtitle = try Self.take(&scene.subtitle, in: scopes)
-      captions = try captions(of: &scene, at: moments, in: scopes)
+      try takeSubtitles(from: &scene, at: moments, in: scopes)
     } catch {
       throw DiagnosticList([error])
     }
@@ -31,17 +30,11 @@ struct StripWords {
   /// What a label says in all scopes alike, which is then taken away; else it stays.
   private static func take(_ template: inout LabelTemplate?, in scopes: [Scope]) throws(Diagnostic) -> Label?
   {
-    guard let labels = try labels(template, in: scopes), let first = labels.first,
-      labels.allSatisfy({ $0.source == first.source })
-    else { return nil }
+    guard let described = template else { return nil }
+    let labels = try scopes.map { scope throws(Diagnostic) in try described.evaluate(in: scope) }
+    guard let first = labels.first, labels.allSatisfy({ $0.source == first.source }) else { return nil }
     template = nil
     return first
-  }
-
-  private static func labels(_ template: LabelTemplate?, in scopes: [Scope]) throws(Diagnostic) -> [Label]? {
-    try template.map { template throws(Diagnostic) in
-      try scopes.map { scope throws(Diagnostic) in try template.evaluate(in: scope) }
-    }
   }
 
   private mutating func takeNotation(from scene: inout Scene, in scopes: [Scope]) throws(Diagnostic) {
@@ -51,19 +44,31 @@ struct StripWords {
     scene.callouts = nil
   }
 
-  /// The subtitle where it changes; the time in shots in which it does not.
-  private func captions(
-    of scene: inout Scene, at moments: [FilmMoment], in scopes: [Scope]
-  ) throws(Diagnostic) -> [Label] {
-    let subtitles = try Self.labels(scene.subtitle, in: scopes)
-    scene.subtitle = nil
-    return try moments.indices.map { index throws(Diagnostic) in
-      let shot = moments.indices.filter { moments[$0].shot == moments[index].shot }
-      if let subtitles, Set(shot.map { subtitles[$0].source }).count > 1 { return subtitles[index] }
-      let hundredths = Int((moments[index].t * 100).rounded())
-      let time = "$t = \(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)$"
-      let text = subtitles.map { $0[index].source + ", " + time } ?? time
-      return try Label(parsing: LocatedText(text), in: scene.language)
+  /// Takes the subtitles and the titles of shots: they stand below the pictures unless all are the same.
+  private mutating func takeSubtitles(
+    from scene: inout Scene, at moments: [FilmMoment], in scopes: [Scope]
+  ) throws(Diagnostic) {
+    let subtitles = try zip(moments, scopes).map { moment, scope throws(Diagnostic) in
+      try scene.subtitle(at: moment)?.evaluate(in: scope)
     }
+    scene.subtitle = nil
+    for index in scene.film?.shots.indices ?? 0..<0 { scene.film?.shots[index].title = nil }
+    let isShared = Set(subtitles.map { $0?.source }).count == 1
+    subtitle = isShared ? subtitles.first ?? nil : nil
+    captions = try moments.indices.map { index throws(Diagnostic) in
+      let shot = moments.indices.filter { moments[$0].shot == moments[index].shot }
+      let own = isShared ? nil : subtitles[index]
+      if let own, Set(shot.map { subtitles[$0]?.source }).count > 1 { return own }
+      return try Self.caption(own, at: moments[index].t, in: scene.language)
+    }
+  }
+
+  /// The time, and before it what does not tell the pictures of a shot apart.
+  private static func caption(
+    _ words: Label?, at t: Double, in language: FormulaLanguage
+  ) throws(Diagnostic) -> Label {
+    let hundredths = Int((t * 100).rounded())
+    let time = "$t = \(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)$"
+    return try Label(parsing: LocatedText(words.map { "\($0.source), \(time)" } ?? time), in: language)
   }
 }

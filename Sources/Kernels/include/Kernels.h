@@ -248,7 +248,7 @@ typedef struct {
 } kernel_rows;
 
 /// What the functions on rows need beyond what the rows themselves do.
-#define KERNEL_ROWS_ROOM 9216
+#define KERNEL_ROWS_ROOM 10240
 
 /// Writes rows as PNG has them: a zero, then red, green, blue and, if wanted, straight alpha of every pixel.
 void kernel_pack_rows(kernel_rows rows, uint8_t *bytes);

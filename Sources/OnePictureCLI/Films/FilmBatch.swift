@@ -92,7 +92,7 @@ struct FilmBatch {
     } catch {
       interruption.yield()
       _ = progress.end()
-      if !batch.isQuiet { report(job.log.problems(of: frames.count).warnings) }
+      report(job.log.problems(of: frames.count).warnings)
       throw error
     }
     let seconds = progress.end()

@@ -41,6 +41,8 @@ final class FrameLog: Sendable {
     guard !problems.isEmpty else { return }
     state.withLock { state in
       for problem in problems {
+        // Told with all frames that have it, not with one of them.
+        let problem = problem.withoutPrefix("frame \(frame): ")
         if problem.severity == .error {
           state.errors.add(problem, of: frame)
           state.failed.insert(frame)

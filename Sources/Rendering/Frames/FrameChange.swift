@@ -10,7 +10,7 @@ struct FrameChange {
   var isEmpty: Bool { gone.isEmpty && !origins.contains(nil) }
 
   /// How far equal items are looked for among changed ones.
-  private static let farthest = 16
+  private static let farthest = 8
 
   init(from old: [FrameItem], to new: [FrameItem]) {
     let common = min(old.count, new.count)
@@ -22,14 +22,21 @@ struct FrameChange {
     origins = [Int?](repeating: nil, count: new.count)
     for i in 0..<front { origins[i] = i }
     for i in 0..<back { origins[new.count - 1 - i] = old.count - 1 - i }
-    match(old, front..<old.count - back, new, front..<new.count - back)
+    if old.count == new.count {
+      // Most often items change where they are.
+      for i in front..<new.count - back {
+        if old[i] == new[i] { origins[i] = i } else { gone.append(i) }
+      }
+    } else {
+      match(old, front..<old.count - back, new, front..<new.count - back)
+    }
   }
 
   /// Passes over as few items as possible on both sides until two are equal, again and again.
   private mutating func match(_ old: [FrameItem], _ from: Range<Int>, _ new: [FrameItem], _ to: Range<Int>) {
     var (i, j) = (from.lowerBound, to.lowerBound)
     while i < from.upperBound, j < to.upperBound {
-      guard let (a, b) = Self.nearest(old[i..<from.upperBound], new[j..<to.upperBound]) else {
+      guard let (a, b) = Self.nearest(old, i..<from.upperBound, new, j..<to.upperBound) else {
         gone.append(i)
         (i, j) = (i + 1, j + 1)
         continue
@@ -42,12 +49,12 @@ struct FrameChange {
   }
 
   private static func nearest(
-    _ old: ArraySlice<FrameItem>, _ new: ArraySlice<FrameItem>
+    _ old: [FrameItem], _ from: Range<Int>, _ new: [FrameItem], _ to: Range<Int>
   ) -> (Int, Int)? {
     for far in 0..<farthest {
       for a in 0...far {
-        let (i, j) = (old.startIndex + a, new.startIndex + far - a)
-        if i < old.endIndex, j < new.endIndex, old[i] == new[j] { return (i, j) }
+        let (i, j) = (from.lowerBound + a, to.lowerBound + far - a)
+        if i < from.upperBound, j < to.upperBound, old[i] == new[j] { return (i, j) }
       }
     }
     return nil

@@ -12,6 +12,18 @@ struct FrameItem: Equatable {
   let item: DisplayItem
   /// From the outermost on; the same array for all items of a group.
   let groups: [Surrounding]
+  /// Differs for most items that do, and is quick to compare.
+  private let mark: Int
+
+  init(item: DisplayItem, groups: [Surrounding]) {
+    self.item = item
+    self.groups = groups
+    mark = item.mark
+  }
+
+  static func == (a: FrameItem, b: FrameItem) -> Bool {
+    a.mark == b.mark && a.item == b.item && a.groups == b.groups
+  }
 
   /// The items of a list, those of larger groups each on its own.
   ///
@@ -38,6 +50,31 @@ struct FrameItem: Equatable {
         result.append(FrameItem(item: item, groups: groups))
       }
     }
+  }
+}
+
+extension DisplayItem {
+  /// Made of a few of its numbers.
+  fileprivate var mark: Int {
+    switch self {
+    case .path(let path, let fill, let stroke):
+      let ends = (path.points.first, path.points.last)
+      return Int.mark(
+        path.points.count, ends.0?.x, ends.0?.y, ends.1?.x, ends.1?.y, fill?.green, stroke?.width,
+        stroke?.color.green)
+    case .glyphs(let run, let origin):
+      return Int.mark(run.glyphs.count, origin.x, origin.y, run.size, run.color.green)
+    case .image(let image, let frame): return Int.mark(image.width, frame.minX, frame.minY)
+    case .group(let group):
+      return Int.mark(group.items.count, group.transform.tx, group.transform.ty, group.opacity)
+    }
+  }
+}
+
+extension Int {
+  /// FNV-1's way of mixing, with its prime.
+  fileprivate static func mark(_ count: Int, _ numbers: Double?...) -> Int {
+    numbers.reduce(count) { $0 &* 0x100_0000_01B3 ^ Int(truncatingIfNeeded: ($1 ?? -1).bitPattern) }
   }
 }
 

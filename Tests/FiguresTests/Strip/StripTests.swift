@@ -24,6 +24,10 @@ import Testing
     Choice(film: "{frames: 1}", count: 12, frames: [0]),
     // Ten frames a second, of which the last 2 s stand still: 80 move, and the 80th stays.
     Choice(film: "{frames: 100, fps: 10, hold: 2s}", count: 3, frames: [0, 40, 79]),
+    Choice(film: "{frames: 100, fps: 10, hold: [1s, 2s]}", count: 3, frames: [0, 45, 79]),
+    // Every shot has its first and its last picture if there are enough for that.
+    Choice(film: "{shots: [{frames: 10}, {frames: 20}]}", count: 6, frames: [0, 9, 10, 16, 23, 29]),
+    Choice(film: "{shots: [{frames: 10}, {frames: 90}, {frames: 5}]}", count: 3, frames: [9, 99, 104]),
   ]
 
   @Test(arguments: choices)
@@ -73,6 +77,21 @@ import Testing
     #expect(abs(list.size.width - 210 / 25.4 * 72) < 1e-9)
     let ink = list.shapes.compactMap(\.box).reduce(page) { $0.union($1) }
     #expect(ink == page)
+  }
+
+  @Test func `No shot is left out`() throws {
+    let film = try #require(try scene("film: {shots: [{frames: 9}, {frames: 9}, {frames: 9}]}").film)
+    let message = "2 pictures leave out shots: the film has 3"
+    #expect(throws: Diagnostic(message)) { try film.timing.frames(showing: 2) }
+  }
+
+  @Test func `Pictures of a shot have its title and the time`() throws {
+    let shots = "film: {shots: [{frames: 9, title: slow}, {frames: 9, title: fast}]}\n"
+    let shapes = try strip(shots, count: 6, columns: 3).shapes
+    for caption in ["slow, $t = 0.00$", "slow, $t = 0.50$", "fast, $t = 0.50$", "fast, $t = 1.00$"] {
+      #expect(shapes.filter { $0.label == caption }.count == 1)
+    }
+    #expect(!shapes.contains { $0.label == "slow" })
   }
 
   @Test func `What stands still is no film`() throws {

@@ -6,7 +6,7 @@ import SceneFiles
 struct FilmDescription: Sendable {
   let timing: FilmTiming
   /// One after another; empty for a film that is not divided.
-  let shots: [ShotDescription]
+  var shots: [ShotDescription]
   /// Frames at which the layout is measured besides those that it chooses itself, ascending.
   let measuredFrames: [Int]
   let location: SourceLocation

@@ -5,7 +5,7 @@ import SceneFiles
 /// A part of a film with settings of its own.
 struct ShotDescription: Sendable {
   /// In the place of the scene's subtitle.
-  let title: LabelTemplate?
+  var title: LabelTemplate?
   let length: FilmLength
   /// `nil` for that of the film.
   let hold: Hold?
