@@ -43,15 +43,17 @@ public final class FilmPainter {
   package func record(
     _ file: [UInt8]? = nil, for recordings: [FilmRecording], at position: Int
   ) throws(SceneError) {
-    let prepared: [PreparedFrame]
+    var prepared: [PreparedFrame] = []
     do throws(Diagnostic) {
       let rendered = try file.map { file throws(Diagnostic) in try RenderedFrame(png: file, named: "frame") }
-      let prepare = { (image: FrameImage) throws(Diagnostic) in
-        try recordings.map { recording throws(Diagnostic) in
-          try self.preparer(for: recording).prepare(image, number: position)
+      for recording in recordings {
+        let preparer = try preparer(for: recording)
+        let prepare = { (image: FrameImage) throws(Diagnostic) in
+          try preparer.prepare(image, number: position)
         }
+        let frame = if let rendered { try rendered.withImage(prepare) } else { try withImage(prepare) }
+        prepared.append(frame)
       }
-      prepared = try rendered?.withImage(prepare) ?? withImage(prepare)
     } catch {
       throw SceneError(error)
     }

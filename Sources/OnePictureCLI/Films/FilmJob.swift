@@ -20,7 +20,7 @@ struct FilmJob: Sendable {
     }
     let (recordings, obstacle) = try recordings()
     try makeFrames(recordings)
-    let (errors, _) = log.problems(of: frames.count)
+    let (errors, _) = log.problems(of: film.frameCount)
     if let folder = targets.folder {
       try diagnosed { () throws(Diagnostic) in
         try checkNothingVanished(from: folder)
@@ -167,7 +167,9 @@ struct FilmJob: Sendable {
   private func writeManifest(in folder: FrameFolder) throws(Diagnostic) {
     guard let records = allRecords(in: folder) else { return }
     let bytes = Array(FilmManifest(of: film, records: records).text.utf8)
-    guard (try? regularContents(ofFile: folder.manifestPlace, upTo: FrameFolder.fileLimit)) != bytes else { return }
+    guard (try? regularContents(ofFile: folder.manifestPlace, upTo: FrameFolder.fileLimit)) != bytes else {
+      return
+    }
     try replaceFile(at: folder.manifestPlace, with: bytes)
   }
 

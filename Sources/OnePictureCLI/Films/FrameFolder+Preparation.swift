@@ -66,9 +66,7 @@ private struct FolderContents {
     } else if name == "poster.png" {
       let (owner, isForeign) = owner(of: name, in: folder, film)
       if isForeign { foreign.append(ForeignFile(name: name, owner: owner, isSurplus: false)) }
-    } else if name.hasPrefix("frame-"), name.hasSuffix(".png"),
-      name.dropFirst(6).dropLast(4).allSatisfy({ $0.isASCII && $0.isNumber })
-    {
+    } else if FrameFolder.isFrame(name) {
       addFrame(name, in: folder, film)
     }
   }

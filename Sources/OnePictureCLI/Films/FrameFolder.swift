@@ -23,6 +23,12 @@ struct FrameFolder: Sendable {
     return "frame-\(String(repeating: "0", count: max(6 - digits.count, 0)))\(digits).png"
   }
 
+  /// Whether a file is called as frames are, of whatever number.
+  static func isFrame(_ name: String) -> Bool {
+    name.hasPrefix("frame-") && name.hasSuffix(".png")
+      && name.dropFirst(6).dropLast(4).allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
   func place(of frame: Int) -> String { joined(path, Self.name(of: frame)) }
   var posterPlace: String { joined(path, "poster.png") }
   var manifestPlace: String { joined(path, "film.json") }
