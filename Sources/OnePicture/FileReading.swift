@@ -12,6 +12,14 @@ package func contents(ofFile path: String, upTo most: Int = SceneFileLimits.byte
   return try contents(of: descriptor, named: path, upTo: most)
 }
 
+/// The same of what is a file or a link to one: reading a pipe that somebody left in a folder would never end.
+package func regularContents(ofFile path: String, upTo most: Int) throws(Diagnostic) -> [UInt8] {
+  var status = stat()
+  guard stat(path, &status) == 0 else { throw Diagnostic("cannot read '\(path)': \(systemReason())") }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw Diagnostic("'\(path)' is not a file") }
+  return try contents(ofFile: path, upTo: most)
+}
+
 /// What can be read from an open file or pipe; the same bound.
 package func contents(
   of descriptor: Int32, named name: String, upTo most: Int = SceneFileLimits.byteCount

@@ -20,6 +20,25 @@ import Testing
     Names(scene: "日本\tline\nbreak.yaml", folder: "é\n#SBATCH --array=1"),
   ]
 
+  /// A share has no film to encode; the last job reads the frames of all.
+  @Test func framesAreSharedAndEncodedAtTheEnd() throws {
+    let workshop = try Workshop()
+    try workshop.write(film, to: "a.yaml")
+    let farmed = try workshop.run([
+      "farm", "--dry-run", "-o", "a", "--shards", "2", "--scale", "0.1", "-f", "apng", "--loop", "2",
+      "--poster",
+      "p.png", "a.yaml",
+    ])
+    #expect(farmed.errors == "")
+    let shares = try workshop.shell("for i in 1 2; do SLURM_ARRAY_TASK_ID=$i sh a/farm/shards.sh; done")
+    #expect(shares.status == 0)
+    #expect(workshop.files().filter { $0.hasSuffix(".apng") || $0 == "p.png" } == [])
+    let end = try workshop.shell("sh a/farm/finish.sh")
+    #expect(end.status == 0)
+    #expect(end.errors.contains("all ") && !end.errors.contains("painted"))
+    #expect(workshop.files().filter { $0.hasSuffix(".apng") || $0 == "p.png" } == ["a.apng", "p.png"])
+  }
+
   /// Each script starts `film` with the very words that it was given, in the folder that they start from.
   @Test(arguments: names)
   func scriptsKeepNames(_ names: Names) throws {

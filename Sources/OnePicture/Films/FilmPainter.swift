@@ -38,16 +38,26 @@ public final class FilmPainter {
     do { return try painter.png(note: film.note(of: frame).text) } catch { throw SceneError(error) }
   }
 
-  /// Hands the frame painted last over to a recording, whose frame it is at that place.
-  package func record(for recording: FilmRecording, at position: Int) throws(SceneError) {
-    let prepared: PreparedFrame
+  /// Hands a frame over to recordings, whose frame it is at that place: the one that a whole PNG file of ours
+  /// holds, or the one painted last.
+  package func record(
+    _ file: [UInt8]? = nil, for recordings: [FilmRecording], at position: Int
+  ) throws(SceneError) {
+    var prepared: [PreparedFrame] = []
     do throws(Diagnostic) {
-      let preparer = try preparer(for: recording)
-      prepared = try withImage { (image) throws(Diagnostic) in try preparer.prepare(image, number: position) }
+      let rendered = try file.map { file throws(Diagnostic) in try RenderedFrame(png: file, named: "frame") }
+      for recording in recordings {
+        let preparer = try preparer(for: recording)
+        let prepare = { (image: FrameImage) throws(Diagnostic) in
+          try preparer.prepare(image, number: position)
+        }
+        let frame = if let rendered { try rendered.withImage(prepare) } else { try withImage(prepare) }
+        prepared.append(frame)
+      }
     } catch {
       throw SceneError(error)
     }
-    try recording.add(prepared, at: position)
+    for (recording, frame) in zip(recordings, prepared) { try recording.add(frame, at: position) }
   }
 
   private func preparer(for recording: FilmRecording) throws(Diagnostic) -> any FramePreparer {

@@ -94,7 +94,7 @@ extension Film {
       (frame, painter) throws(SceneError) in
       do throws(SceneError) {
         try painter.paint(frame)
-        try painter.record(for: recording, at: frame)
+        try painter.record(for: [recording], at: frame)
       } catch {
         recording.cancel()
         throw error

@@ -60,14 +60,24 @@ public struct Recipe: Hashable, Sendable {
         throw Diagnostic("expected a picture as PNG, SVG or PDF, found another kind of file")
       }
       guard let carried = try format.content.value.recipe(picture) else {
-        throw Diagnostic(
-          "the picture carries no scene",
-          help: "it was made by another program, with --no-source, or lost its scene on the way")
+        throw Self.absence(from: picture)
       }
       self = try RecipeRecord.read(carried)
     } catch {
       throw SceneError(Problem(error, named: name))
     }
+  }
+
+  /// Why there is none.
+  private static func absence(from picture: [UInt8]) -> Diagnostic {
+    guard let note = FrameInspection(of: picture).note else {
+      return Diagnostic(
+        "the picture carries no scene",
+        help: "it was made by another program, with --no-source, or lost its scene on the way")
+    }
+    return Diagnostic(
+      "this is frame \(note.frame) of the film '\(note.label)': frames carry no scene",
+      help: "onepicture render draws the film's poster, which does")
   }
 
   init(

@@ -10,6 +10,8 @@ struct FarmRequest: Sendable {
   let slurmOptions: [String]
   /// What `film` is told beyond the scene and its folder, each a word of the command line.
   let filmWords: [String]
+  /// What else it is told when all frames are there.
+  let endWords: [String]
   let isDryRun: Bool
   let isWaiting: Bool
   let isQuiet: Bool
@@ -31,15 +33,24 @@ struct FarmRequest: Sendable {
     shardCount = try arguments.count("shards", in: 1...1000) ?? 8
     coreCount = try arguments.count("jobs", in: 1...1024) ?? 1
     slurmOptions = try Self.slurmOptions(arguments)
-    filmWords = Self.filmOptions.compactMap { option in
-      if option.placeholder == nil { return arguments.has(option.name) ? "--\(option.name)" : nil }
-      return arguments.value(option.name).map { "--\(option.name)=\($0)" }
-    }
+    let ending = ["format", "poster", "loop"]
+    filmWords = Self.words(for: Self.filmOptions.filter { !ending.contains($0.name) }, in: arguments)
+    endWords = Self.words(for: Self.filmOptions.filter { ending.contains($0.name) }, in: arguments)
     isDryRun = arguments.has("dry-run")
     isWaiting = arguments.has("wait")
     isQuiet = arguments.has("quiet")
     guard !(isDryRun && isWaiting) else { throw Diagnostic("--dry-run submits nothing: leave out --wait") }
     filmRequest = try FilmRequest(arguments)
+  }
+
+  /// Options with their values; frames are always wanted, since shares are made of them.
+  private static func words(for options: [OptionSyntax], in arguments: Arguments) -> [String] {
+    options.compactMap { option in
+      if option.placeholder == nil { return arguments.has(option.name) ? "--\(option.name)" : nil }
+      guard let value = arguments.value(option.name) else { return nil }
+      let hasFrames = option.name != "format" || value.split(separator: ",").contains("png")
+      return "--\(option.name)=\(hasFrames ? "" : "png,")\(value)"
+    }
   }
 
   /// Submits a scene's film, or says how that is done; mistakes in the scene and files of other films are told

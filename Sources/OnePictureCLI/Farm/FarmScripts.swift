@@ -11,6 +11,8 @@ struct FarmScripts {
   let slurmOptions: [String]
   /// What `film` is told of how to draw, each a word.
   let filmOptions: [String]
+  /// What it is told of what is made of the frames.
+  let endOptions: [String]
   /// The file, as `film` is told it.
   let scene: String
   /// The film's, as `film` is told it.
@@ -28,6 +30,7 @@ struct FarmScripts {
     coreCount = request.coreCount
     slurmOptions = request.slurmOptions
     filmOptions = request.filmWords
+    endOptions = request.endWords
     scene = input.path
     // Shells and their programs would take it for an option.
     self.folder = folder.hasPrefix("-") ? "./" + folder : folder
@@ -61,7 +64,7 @@ struct FarmScripts {
     #SBATCH --array=1-\(shardCount)
     \(directives)
     \(preamble)
-    exec "$program" film \(words) \\
+    exec "$program" film \(words(filmOptions)) \\
       --shard="${SLURM_ARRAY_TASK_ID:?says which share to draw}/\(shardCount)" --jobs="${SLURM_CPUS_PER_TASK:-1}"
 
     """
@@ -76,7 +79,7 @@ struct FarmScripts {
     #SBATCH --job-name=\(name)-finish
     \(directives)
     \(preamble)
-    exec "$program" film \(words) --jobs="${SLURM_CPUS_PER_TASK:-1}"
+    exec "$program" film \(words(filmOptions + endOptions)) --jobs="${SLURM_CPUS_PER_TASK:-1}"
 
     """
   }
@@ -128,9 +131,9 @@ struct FarmScripts {
   }
 
   /// What both kinds of jobs tell `film`; a scene's name may begin like an option.
-  private var words: String {
+  private func words(_ options: [String]) -> String {
     let scene = self.scene.hasPrefix("-") ? "./" + self.scene : self.scene
-    return ([scene] + filmOptions).map(shellWord).joined(separator: " ") + " --output=\"$folder\" --verbose"
+    return ([scene] + options).map(shellWord).joined(separator: " ") + " --output=\"$folder\" --verbose"
   }
 
   /// The path of something that is there, from the root and without links.

@@ -6,6 +6,9 @@ func ignoreBrokenPipes() {
   signal(SIGXFSZ, SIG_IGN)
 }
 
+/// Those by which people and systems end a program, which can then tidy up.
+let endingSignals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+
 /// While it lasts, Ctrl-C and its like wait: a picture is written whole, or not begun.
 struct BlockedSignals {
   private var before = sigset_t()
@@ -13,7 +16,7 @@ struct BlockedSignals {
   init() {
     var blocked = sigset_t()
     sigemptyset(&blocked)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
+    for signal in endingSignals { sigaddset(&blocked, signal) }
     pthread_sigmask(SIG_BLOCK, &blocked, &before)
   }
 

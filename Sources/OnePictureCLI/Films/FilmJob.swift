@@ -20,7 +20,7 @@ struct FilmJob: Sendable {
     }
     let (recordings, obstacle) = try recordings()
     try makeFrames(recordings)
-    let (errors, _) = log.problems(of: frames.count)
+    let (errors, _) = log.problems(of: film.frameCount)
     if let folder = targets.folder {
       try diagnosed { () throws(Diagnostic) in
         try checkNothingVanished(from: folder)
@@ -64,16 +64,15 @@ struct FilmJob: Sendable {
   }
 
   private func makeFrames(_ recordings: [FilmRecording]) throws(SceneError) {
-    let places = recordings.isEmpty ? [:] : Dictionary(zip(frames, frames.indices)) { first, _ in first }
     let longestRun = recordings.isEmpty ? 16 : Film.longestRecordedRun
     try film.forEachFrame(of: frames, threads: request.threadCount, longestRun: longestRun) {
       (frame, painter) throws(SceneError) in
       do throws(SceneError) {
         if interruption.isRequested { throw SceneError(Diagnostic("interrupted")) }
-        try make(frame, painter, isRecorded: !recordings.isEmpty)
+        let file = try make(frame, painter)
         guard !log.hasFailed else { return recordings.forEach { $0.cancel() } }
-        guard let place = places[frame] else { return }
-        for recording in recordings { try painter.record(for: recording, at: place) }
+        guard !recordings.isEmpty else { return }
+        try painter.record(file, for: recordings, at: position(of: frame))
       } catch {
         for recording in recordings { recording.cancel() }
         // Whoever hands over a frame after another one failed has nothing to say.
@@ -82,22 +81,37 @@ struct FilmJob: Sendable {
     }
   }
 
-  /// One frame, on one of the threads.
-  private func make(_ frame: Int, _ painter: FilmPainter, isRecorded: Bool) throws(SceneError) {
-    let finding = request.isForced ? .stale : targets.folder?.finding(of: frame, in: film) ?? .missing
-    let isKept: Bool
-    if case .good(let record) = finding {
-      isKept = true
-      log.keep(frame, record)
-    } else {
-      isKept = false
+  /// How many of the wanted frames come before one of them, which are ascending.
+  private func position(of frame: Int) -> Int {
+    var (start, end) = (0, frames.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if frames[middle] < frame { start = middle + 1 } else { end = middle }
     }
-    defer { if isKept { progress.keep() } else { progress.paint() } }
-    if isKept, !isRecorded { return }
+    return start
+  }
+
+  /// One frame, on one of the threads: returns its file if that was there and whole, else it is painted.
+  private func make(_ frame: Int, _ painter: FilmPainter) throws(SceneError) -> [UInt8]? {
+    let file = request.isForced ? nil : targets.folder?.file(of: frame)
+    let finding = file.map { FrameFolder.finding(in: $0, note: film.note(of: frame)) } ?? .missing
+    if case .good(let record) = finding {
+      log.keep(frame, record)
+      progress.keep()
+      return file
+    }
+    defer { progress.paint() }
+    try paint(frame, painter, because: reason(for: finding))
+    return nil
+  }
+
+  private func paint(
+    _ frame: Int, _ painter: FilmPainter, because reason: FrameLog.Reason
+  ) throws(SceneError) {
     let bytes: [UInt8]
     do {
       log.note(try painter.paint(frame), of: frame)
-      guard targets.folder != nil, !isKept else { return }
+      guard targets.folder != nil else { return }
       bytes = try painter.png()
     } catch {
       log.note(error.problems, of: frame)
@@ -107,7 +121,7 @@ struct FilmJob: Sendable {
     }
     guard let folder = targets.folder else { return }
     try diagnosed { () throws(Diagnostic) in try replaceFile(at: folder.place(of: frame), with: bytes) }
-    log.paint(frame, because: reason(for: finding), FrameRecord(of: bytes))
+    log.paint(frame, because: reason, FrameRecord(of: bytes))
   }
 
   private func reason(for finding: FrameFolder.Finding) -> FrameLog.Reason {
@@ -144,7 +158,7 @@ struct FilmJob: Sendable {
       try painter.paint(film.posterFrame)
       bytes = try painter.png()
     }
-    guard (try? contents(ofFile: place, upTo: FrameFolder.fileLimit)) != bytes else { return }
+    guard (try? regularContents(ofFile: place, upTo: FrameFolder.fileLimit)) != bytes else { return }
     try diagnosed { () throws(Diagnostic) in try writeFile(bytes, to: place) }
   }
 
@@ -153,7 +167,9 @@ struct FilmJob: Sendable {
   private func writeManifest(in folder: FrameFolder) throws(Diagnostic) {
     guard let records = allRecords(in: folder) else { return }
     let bytes = Array(FilmManifest(of: film, records: records).text.utf8)
-    guard (try? contents(ofFile: folder.manifestPlace, upTo: FrameFolder.fileLimit)) != bytes else { return }
+    guard (try? regularContents(ofFile: folder.manifestPlace, upTo: FrameFolder.fileLimit)) != bytes else {
+      return
+    }
     try replaceFile(at: folder.manifestPlace, with: bytes)
   }
 

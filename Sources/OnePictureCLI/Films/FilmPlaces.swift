@@ -23,6 +23,10 @@ struct FilmPlaces: Sendable {
   /// Checks that every film has a place of its own.
   init(_ arguments: Arguments, inputs: [SceneInput], isShard: Bool) throws(Diagnostic) {
     place = arguments.value("output")
+    guard place != "-" else {
+      throw Diagnostic(
+        "standard output cannot take a film", help: "give -o a folder, or a file such as race.mp4")
+    }
     isOwn = inputs.count == 1 && inputs[0].isFound == false
     let wanted = try arguments.value("format").map(Self.formats)
     if let place, let format = try Self.format(ofFile: place) {
@@ -41,6 +45,12 @@ struct FilmPlaces: Sendable {
         "a shard has only a part of the frames, and cannot be encoded",
         help: "make the frames by shards, then give the same command without --shard")
     }
+    try arguments.value("poster").map(checkPoster)
+    guard arguments.value("loop") == nil || formats.contains(where: \.loops) else {
+      throw Diagnostic(
+        "--loop: nothing that is made says how often it is played",
+        help: "\(FilmFormat.namesOfLooping.joined(separator: ", ")) files do")
+    }
     try checkEachHasItsOwn(inputs)
   }
 
@@ -58,6 +68,20 @@ struct FilmPlaces: Sendable {
   func folder(of input: SceneInput) -> String {
     guard let place else { return joined("Output", input.label) }
     return isOwn ? place : joined(place, input.label)
+  }
+
+  private func checkPoster(at poster: String) throws(Diagnostic) {
+    guard isOwn else {
+      throw Diagnostic(
+        "'\(poster)' is one file, but there may be several films",
+        help: "leave out --poster: each has its own beside its frames")
+    }
+    guard fileExtension(of: poster).lowercased() == "png" else {
+      throw Diagnostic("--poster: expected a name that ends in .png, found '\(poster)'")
+    }
+    guard !FrameFolder.isFrame(components(of: poster).last ?? "") else {
+      throw Diagnostic("--poster: '\(poster)' is what a frame is called", help: "choose another name")
+    }
   }
 
   private func checkEachHasItsOwn(_ inputs: [SceneInput]) throws(Diagnostic) {

@@ -66,9 +66,7 @@ private struct FolderContents {
     } else if name == "poster.png" {
       let (owner, isForeign) = owner(of: name, in: folder, film)
       if isForeign { foreign.append(ForeignFile(name: name, owner: owner, isSurplus: false)) }
-    } else if name.hasPrefix("frame-"), name.hasSuffix(".png"),
-      name.dropFirst(6).dropLast(4).allSatisfy({ $0.isASCII && $0.isNumber })
-    {
+    } else if FrameFolder.isFrame(name) {
       addFrame(name, in: folder, film)
     }
   }
@@ -87,7 +85,7 @@ private struct FolderContents {
   /// Whose a picture is; what holds no picture at all, as after a crash of the machine, is nobody's.
   private func owner(of name: String, in folder: FrameFolder, _ film: Film) -> (String?, isForeign: Bool) {
     // Notes stand right behind a file's header.
-    let start = try? contents(ofFile: joined(folder.path, name), upTo: 8191)
+    let start = try? regularContents(ofFile: joined(folder.path, name), upTo: 8191)
     guard let start else { return (nil, true) }
     let file = FrameInspection(of: start)
     if let note = file.note { return (note.label, note.label != film.label) }
@@ -95,10 +93,19 @@ private struct FolderContents {
   }
 
   private mutating func addManifest(in folder: FrameFolder, _ film: Film) {
-    let start = (try? contents(ofFile: folder.manifestPlace, upTo: 8191)) ?? []
+    let start = try? regularContents(ofFile: folder.manifestPlace, upTo: 8191)
+    // Nothing but zeros, as after a crash of the machine, is nobody's.
+    guard let start, start.contains(where: { $0 != 0 }) else {
+      if start != nil { hasOutdatedManifest = true } else { addForeignManifest() }
+      return
+    }
     switch FilmManifest.owner(of: start) {
     case .some(film.label): hasOutdatedManifest = FilmManifest.film(of: start) != film.digest
-    case let owner: foreign.append(ForeignFile(name: "film.json", owner: owner, isSurplus: true))
+    case let owner: addForeignManifest(of: owner)
     }
+  }
+
+  private mutating func addForeignManifest(of owner: String? = nil) {
+    foreign.append(ForeignFile(name: "film.json", owner: owner, isSurplus: true))
   }
 }

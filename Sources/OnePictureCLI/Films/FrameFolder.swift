@@ -23,14 +23,24 @@ struct FrameFolder: Sendable {
     return "frame-\(String(repeating: "0", count: max(6 - digits.count, 0)))\(digits).png"
   }
 
+  /// Whether a file is called as frames are, of whatever number.
+  static func isFrame(_ name: String) -> Bool {
+    name.hasPrefix("frame-") && name.hasSuffix(".png")
+      && name.dropFirst(6).dropLast(4).allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
   func place(of frame: Int) -> String { joined(path, Self.name(of: frame)) }
   var posterPlace: String { joined(path, "poster.png") }
   var manifestPlace: String { joined(path, "film.json") }
 
+  /// The bytes of a frame's file; `nil` if there is none that can be read.
+  func file(of frame: Int) -> [UInt8]? {
+    try? regularContents(ofFile: place(of: frame), upTo: Self.fileLimit)
+  }
+
   /// Looks at the file of a frame, every byte of it.
   func finding(of frame: Int, in film: Film) -> Finding {
-    guard let bytes = try? contents(ofFile: place(of: frame), upTo: Self.fileLimit) else { return .missing }
-    return Self.finding(in: bytes, note: film.note(of: frame))
+    file(of: frame).map { Self.finding(in: $0, note: film.note(of: frame)) } ?? .missing
   }
 
   static func finding(in bytes: [UInt8], note: FrameNote) -> Finding {

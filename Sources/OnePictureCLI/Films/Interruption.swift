@@ -21,7 +21,7 @@ final class Interruption: Sendable {
   init(tick: @escaping @Sendable () -> Void) {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) { sigaddset(&signals, signal) }
+    for signal in endingSignals where !isIgnored(signal) { sigaddset(&signals, signal) }
     // Threads that are begun from now on leave these signals to the watching one.
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     let watched = signals

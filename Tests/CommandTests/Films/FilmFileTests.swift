@@ -50,6 +50,54 @@ import Testing
     #expect(workshop.files(in: "frames").count == 42)
   }
 
+  /// What is read back is what was painted, to the byte, with and without a background: nothing is painted
+  /// that is there, as the log tells.
+  @Test(arguments: ["gif", "webp", "apng"], [[], ["--transparent"]])
+  func framesThatAreThereAreRead(_ format: String, _ options: [String]) throws {
+    let workshop = try Workshop()
+    try workshop.write(filmScene(frames: 6), to: "a.yaml")
+    let common = ["film", "a.yaml", "--scale", "0.1", "--jobs", "2"] + options
+    _ = try workshop.run(common + ["-o", "painted.\(format)"])
+    _ = try workshop.run(common + ["-o", "frames"])
+    _ = try workshop.shell("rm frames/frame-000002.png")
+    let outcome = try workshop.run(common + ["-o", "frames", "-f", "png,\(format)", "-v"])
+    #expect(outcome.errors.contains("painted frame 2: not there yet"))
+    #expect(outcome.errors.contains("kept frames 0–1, 3–5"))
+    #expect(try workshop.read("frames.\(format)") == workshop.read("painted.\(format)"))
+  }
+
+  @Test(arguments: [
+    (
+      ["-o", "-"],
+      "error: standard output cannot take a film\n  help: give -o a folder, or a file such as race.mp4"
+    ),
+    (
+      ["--loop", "3"],
+      "error: --loop: nothing that is made says how often it is played\n  help: gif, apng, webp files do"
+    ),
+    (
+      ["--loop", "3", "-f", "png,mp4"],
+      "error: --loop: nothing that is made says how often it is played\n  help: gif, apng, webp files do"
+    ),
+    (["--poster", "p.jpg"], "error: --poster: expected a name that ends in .png, found 'p.jpg'"),
+    (
+      ["--poster", "out/frame-000003.png"],
+      "error: --poster: 'out/frame-000003.png' is what a frame is called\n  help: choose another name"
+    ),
+    (
+      ["--poster", "p.png", "b.yaml"],
+      "error: 'p.png' is one file, but there may be several films\n  help: leave out --poster: each has its own beside its frames"
+    ),
+  ])
+  func optionsThatMeanNothingAreRefused(_ options: [String], _ complaint: String) throws {
+    let workshop = try Workshop()
+    try workshop.write(filmScene(frames: 2), to: "a.yaml")
+    let outcome = try workshop.run(["film", "a.yaml", "--scale", "0.1"] + options)
+    #expect(outcome.errors == complaint + "\n")
+    #expect(outcome.status == 2)
+    #expect(workshop.files() == ["a.yaml"])
+  }
+
   @Test func filmWithAMistakeIsNotWritten() throws {
     let workshop = try Workshop()
     let scene = filmScene(frames: 12, height: "heights[frame]", more: "let: {heights: '[1, 2, 3, 4, 5]'}\n")

@@ -46,6 +46,45 @@ import Testing
     #expect(try workshop.contents(of: "out") == workshop.contents(of: "new"))
   }
 
+  /// Reading a pipe that nobody writes to would never end.
+  @Test(arguments: ["frame-000001.png", "poster.png", "film.json"])
+  func pipesAreNotRead(_ name: String) throws {
+    let workshop = try Workshop()
+    try workshop.write(filmScene(frames: 3), to: "a.yaml")
+    _ = try workshop.shell("mkdir out; mkfifo out/\(name)")
+    let outcome = try workshop.shell("timeout 20 '\(Workshop.binary.path)' film a.yaml -o out --scale 0.1")
+    #expect(outcome.errors.hasPrefix("error: the folder 'out' holds files of unknown origin: \(name)\n"))
+    #expect(outcome.status == 1)
+    let forced = try workshop.shell(
+      "timeout 20 '\(Workshop.binary.path)' film a.yaml -o out --scale 0.1 --force")
+    #expect(forced.errors == "")
+    #expect(forced.status == 0)
+  }
+
+  /// A crash of the machine leaves files without contents.
+  @Test(arguments: ["", "head -c 500 /dev/zero"])
+  func emptyManifestsAreNobodys(_ contents: String) throws {
+    let workshop = try Workshop()
+    try workshop.write(filmScene(frames: 3), to: "a.yaml")
+    _ = try workshop.film("a.yaml", "-o", "out")
+    let manifest = try workshop.read("out/film.json")
+    _ = try workshop.shell("\(contents.isEmpty ? ":" : contents) > out/film.json")
+    #expect(try workshop.film("a.yaml", "-o", "out").errors == "")
+    #expect(try workshop.read("out/film.json") == manifest)
+  }
+
+  @Test func framesTellWhatTheyAre() throws {
+    let workshop = try Workshop()
+    try workshop.write(filmScene(frames: 3), to: "a.yaml")
+    _ = try workshop.film("a.yaml", "-o", "out")
+    let outcome = try workshop.run(["extract", "out/frame-000001.png"])
+    #expect(
+      outcome.errors
+        == "out/frame-000001.png: error: this is frame 1 of the film 'a': frames carry no scene\n"
+        + "  help: onepicture render draws the film's poster, which does\n")
+    #expect(outcome.status == 1)
+  }
+
   @Test func otherFilesAreNobodysBusiness() throws {
     let workshop = try Workshop()
     try workshop.write(filmScene(frames: 3), to: "a.yaml")

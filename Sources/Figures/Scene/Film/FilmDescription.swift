@@ -14,7 +14,13 @@ struct FilmDescription: Sendable {
   /// Reads `{frames: 240, fps: 30, hold: 1s}` and what else a film may say; `nil` if something is wrong with it.
   init?(_ node: Node, labels: LabelReader, _ complaints: inout DiagnosticList) {
     location = node.location
-    let opened = complaints.collect { () throws(Diagnostic) in try Fields(node, of: "film", labels: labels) }
+    let opened = complaints.collect { () throws(Diagnostic) in
+      do throws(Diagnostic) {
+        return try Fields(node, of: "film", labels: labels)
+      } catch {
+        throw Diagnostic(error.message, at: error.at, help: error.help ?? "write film: {frames: 120}")
+      }
+    }
     guard var fields = opened else { return nil }
     let errorCount = complaints.diagnostics.count
     let length = fields.length(&complaints)
