@@ -294,6 +294,21 @@ import Testing
     }
   }
 
+  @Test("all frames are tested, and a mistake is told once with the first of its frames")
+  func everyFrameIsTested() throws {
+    let scene = try Self.scene(
+      "film: {frames: 5000}\naxes: {x: {domain: [0, 1]}, y: {domain: [0, 2]}}\ndraw: [{point: [t, 1]}]\n"
+        + "expect: ['frame != 4321', 'frame < 4990']\n")
+    #expect {
+      try scene.checked(with: FixedWidthTypesetter())
+    } throws: { error in
+      (error as? DiagnosticList)?.diagnostics.map(\.message) == [
+        "frame 4321: this does not hold: frame != 4321",
+        "frame 4990 and 9 more: this does not hold: frame < 4990",
+      ]
+    }
+  }
+
   @Test("names see those above them, as in a picture")
   func namesSeeThoseAbove() throws {
     #expect(throws: DiagnosticList.self) {
