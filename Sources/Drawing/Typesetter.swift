@@ -39,6 +39,9 @@ package struct TextStyle: Hashable, Sendable {
   /// Colors of symbols, by the symbol's source such as `w` or `∇L`; the first match wins.
   package var roles: [Role]
   package var fonts: FontChoice
+  /// Whether all digits are equally wide and count as equally inked, so that nothing trembles around a number that
+  /// changes.
+  package var hasTabularDigits = false
 
   package init(
     size: Double, color: Color, weight: Weight = .regular, isItalic: Bool = false,

@@ -42,6 +42,9 @@ package struct Scope: Sendable {
     return scope
   }
 
+  /// The steps that evaluations have taken which are bounded together; 0 where each is bounded by itself.
+  package var workDone: Int { expenses?.work ?? 0 }
+
   /// Says how often a name changes that may have no value yet.
   package mutating func declare(_ name: String, changing pace: Pace) { paces[canonicalName(name)] = pace }
 

@@ -14,6 +14,8 @@ package struct Label: Hashable, Sendable {
   package private(set) var problems: [Diagnostic] = []
   /// The label's lines, each from left to right; an empty line has no segments.
   package private(set) var lines: [[Segment]]
+  /// Whether values were put in, which may be others in another picture.
+  package var hasComputedValues = false
 
   /// A line of text in which nothing is read as a formula or as emphasis.
   package init(text: String) {

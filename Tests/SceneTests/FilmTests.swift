@@ -22,6 +22,17 @@ import Testing
     #expect(expected.count == frames.count)
   }
 
+  @Test("nothing in a film is doubtful", arguments: names)
+  func filmsAreSilent(_ name: String) throws {
+    let film = try SceneFolder.scene(name).film(scale: 0.02)
+    let frames = Array(stride(from: 0, to: film.frameCount, by: 5)) + [film.frameCount - 1]
+    let told = Mutex<Set<String>>([])
+    try film.forEachFrame(of: frames, threads: 2, longestRun: 8) { (frame, painter) throws(SceneError) in
+      for problem in try painter.paint(frame) { told.withLock { _ = $0.insert("\(problem)") } }
+    }
+    #expect(told.withLock { $0 } == [])
+  }
+
   private func pngs(of film: Film, _ frames: [Int], threads: Int) throws -> [Int: [UInt8]] {
     let files = Files()
     try film.forEachFrame(of: frames, threads: threads, longestRun: 2) {

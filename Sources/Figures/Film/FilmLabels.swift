@@ -4,15 +4,8 @@ import Geometry
 
 /// Where the labels of a film's marks stand: which of its places each of them takes is the same in all frames.
 struct FilmLabels: Sendable {
-  /// A label among those of its mark.
-  private struct Key: Hashable {
-    let part: Int
-    /// Among the labels of the part.
-    let number: Int
-  }
-
   /// For each panel and mark.
-  private var choices: [[[Key: Int?]]]
+  private var choices: [[[FilmLabelKey: Int]]]
   /// The labels of marks that never change, for each panel and mark.
   let still: [[[PlacedLabel]]]
   /// How many labels found no free place.
@@ -50,8 +43,7 @@ struct FilmLabels: Sendable {
   private mutating func choose(
     in layout: FigureLayout, isStill: [[Bool]], moments: [[[EvaluatedMark?]]], on ground: ObstacleMap
   ) {
-    var views: [(requests: [[[LabelRequest]]], obstacles: ObstacleMap)] = []
-    for moment in moments {
+    let views = moments.map { moment -> FilmLabelChoice.View in
       var obstacles = ground
       var number = 0
       let requests = layout.panels.enumerated().map { panel, layout in
@@ -60,66 +52,32 @@ struct FilmLabels: Sendable {
           guard !isStill[panel][index], let mark = moment[panel][index] else { return [] }
           obstacles.owner = ObstacleMap.Owner(mark: number)
           mark.block(on: layout.panel(of: mark), in: &obstacles)
-          return layout.requests(of: mark)
+          return Self.lasting(layout.requests(of: mark))
         }
       }
-      views.append((requests, obstacles))
+      return FilmLabelChoice.View(requests: requests.flatMap(\.self), obstacles: obstacles)
     }
-    let placed = views.map { layout.place($0.requests, among: $0.obstacles).labels }
     var number = 0
+    let chosen = FilmLabelChoice(among: views).chosen
     for panel in choices.indices {
       for mark in choices[panel].indices {
-        choices[panel][mark] = Self.choice(
-          among: placed.map { $0[panel][mark] },
-          views.map { ($0.requests[panel][mark], $0.obstacles) }, of: number)
+        choices[panel][mark] = chosen[number] ?? [:]
         number += 1
       }
     }
   }
 
-  /// For each label of a mark the place that some moment proposes and that costs least at all of them.
-  private static func choice(
-    among placed: [[PlacedLabel?]], _ views: [(requests: [LabelRequest], obstacles: ObstacleMap)],
-    of mark: Int
-  ) -> [Key: Int?] {
-    var proposed: [Key: [Int?]] = [:]
-    for (labels, view) in zip(placed, views) {
-      for (key, label) in zip(keys(of: view.requests), labels) {
-        if proposed[key]?.contains(label?.choice) != true { proposed[key, default: []].append(label?.choice) }
-      }
-    }
-    var chosen: [Key: Int?] = [:]
-    for (key, choices) in proposed {
-      let places = choices.compactMap(\.self)
-      var costs = places.map { _ in 0.0 }
-      for view in views where places.count > 1 {
-        guard let index = keys(of: view.requests).firstIndex(of: key) else { continue }
-        let seeker = Seeker(view.requests[index], mark: mark, index: index, keeping: nil)
-        for place in places.indices { costs[place] += seeker.cost(at: places[place], among: view.obstacles) }
-      }
-      chosen[key] = .some(costs.indices.min { (costs[$0], $0) < (costs[$1], $1) }.map { places[$0] })
-    }
-    return chosen
+  /// The labels without those that may be left out: the numbers of contours that move would jump along them.
+  private static func lasting(_ requests: [LabelRequest]) -> [LabelRequest] {
+    requests.filter { !$0.isOptional }
   }
 
-  private static func keys(of requests: [LabelRequest]) -> [Key] {
-    var counts: [Int: Int] = [:]
-    return requests.map { request in
-      defer { counts[request.part, default: 0] += 1 }
-      return Key(part: request.part, number: counts[request.part] ?? 0)
-    }
-  }
-
-  /// The labels of a mark in their places.
+  /// The labels of a mark that changes in their places.
   func placed(_ requests: [LabelRequest], of mark: Int, panel: Int) -> [PlacedLabel] {
-    zip(Self.keys(of: requests), requests).compactMap { key, request in
-      let seeker = Seeker(request, mark: mark, index: 0, keeping: nil)
-      switch choices[panel][mark][key] {
-      case .some(.some(let choice)): return seeker.placed(at: choice)
-      // There was no place for it.
-      case .some(.none): return nil
-      case nil: return request.isOptional ? nil : seeker.placed(at: -1)
-      }
+    let requests = Self.lasting(requests)
+    return zip(requests.keys, requests).compactMap { key, request in
+      // A label that none of the moments has shown takes its best place.
+      Seeker(request, mark: mark, index: 0, keeping: nil).placed(at: choices[panel][mark][key] ?? -1)
     }
   }
 }

@@ -12,7 +12,10 @@ struct FilmNumbers: Sendable {
   let words: FilmWords
   /// What is to hold in every frame, and has to be tested there.
   private let claims: [Claim]
-  let moments: [FilmMoment]
+  /// Those that were measured.
+  private(set) var moments: [FilmMoment]
+  /// That there was too much work to measure all.
+  private var shortfall: Diagnostic?
   /// The moment for which the layout is made.
   let reference: FilmMoment
   let referenceScope: Scope
@@ -26,7 +29,7 @@ struct FilmNumbers: Sendable {
     var complaints = DiagnosticList()
     claims = scene.claims.moving(in: referenceScope, &complaints)
     words = FilmWords(of: scene, film, in: referenceScope)
-    measure(&complaints)
+    measure(of: film, &complaints)
     for plot in plots { for fault in plot?.faults ?? [] { complaints.append(fault) } }
     try complaints.throwIfErrors()
     for index in plots.indices { plots[index]?.settle(in: referenceScope) }
@@ -67,20 +70,25 @@ struct FilmNumbers: Sendable {
     return zip(plots, moved).map { plot, moved in plot.flatMap { $0.hasCamera ? moved : $0.axes } }
   }
 
-  /// Lets the marks of all frames say what there is to see, stage by stage.
-  private mutating func measure(_ complaints: inout DiagnosticList) {
+  /// The work of measuring may be as many times the work of one frame.
+  private static let mostWork = 10
+
+  /// Lets the marks of all frames say what there is to see, stage by stage; of some frames, evenly chosen, where all
+  /// would take too long.
+  private mutating func measure(of film: FilmDescription, _ complaints: inout DiagnosticList) {
     var shared = scene.arrangement.sharedScales
+    var order = moments.coarseToFine
+    let most = scene.limits.work.multipliedReportingOverflow(by: Self.mostWork).partialValue
     for stage in PlotEvaluation.stages {
       for index in plots.indices { plots[index]?.begin() }
-      for moment in moments where plots.contains(where: { $0?.isOpen(stage, at: moment) == true }) {
-        // What is wrong at one moment is told there.
-        var ignored = DiagnosticList()
-        guard let scope = try? scopes.scope(at: moment) else { continue }
-        let axes = axes(in: scope, &ignored)
-        for index in plots.indices {
-          guard let axes = axes[index] else { continue }
-          plots[index]?.measure(stage, at: moment, along: axes, in: scope)
+      var work = 0
+      for (number, moment) in order.enumerated()
+      where plots.contains(where: { $0?.isOpen(stage, at: moment) == true }) {
+        guard work <= most else {
+          order.removeSubrange(number...)
+          break
         }
+        work += measure(stage, at: moment)
       }
       var carriers = plots.map { plot in plot.map { $0.evaluation([], along: $0.axes) } }
       shared.removeAll { !$0.agreeOnExtents(of: &carriers, &complaints) }
@@ -88,6 +96,27 @@ struct FilmNumbers: Sendable {
         if let extent = carriers[index]?.extent { plots[index]?.extent = extent }
       }
     }
+    guard order.count < moments.count else { return }
+    shortfall = Diagnostic(
+      "the room that things need is measured in \(order.count) of \(moments.count) frames: in all of them it would "
+        + "take more than \(Self.mostWork) times the work of one, which is \(scene.limits.work) steps",
+      at: film.location, help: "say the domains of the axes, or allow more, as in limits: {work: 1e8}",
+      severity: .warning)
+    let measured = Set(order)
+    moments.removeAll { !measured.contains($0) }
+  }
+
+  /// Returns the steps that it took.
+  private mutating func measure(_ stage: MarkTraits.Sampling, at moment: FilmMoment) -> Int {
+    // What is wrong at one moment is told there.
+    var ignored = DiagnosticList()
+    guard let scope = try? scopes.scope(at: moment) else { return 0 }
+    let axes = axes(in: scope, &ignored)
+    for index in plots.indices {
+      guard let axes = axes[index] else { continue }
+      plots[index]?.measure(stage, at: moment, along: axes, in: scope)
+    }
+    return scope.workDone
   }
 
   /// What changes in a frame; throws what is wrong with it.
@@ -132,8 +161,28 @@ struct FilmNumbers: Sendable {
         plot.map { .plot($0) } ?? scene.block(of: panel, in: context, &complaints)
       }
     }
-    figure.warnings += plots.flatMap { $0?.warnings ?? [] }
+    figure.warnings += plots.flatMap { $0?.warnings ?? [] } + [shortfall].compactMap(\.self)
     return figure
+  }
+}
+
+extension [FilmMoment] {
+  /// The first, which stands for the film, then both ends of the others, then those in the middle between some, ever
+  /// closer.
+  fileprivate var coarseToFine: [FilmMoment] {
+    let others = dropFirst()
+    guard let poster = first, others.count > 1 else { return self }
+    var (order, known) = ([poster], Set<Int>())
+    var step = 1
+    while step < others.count { step *= 2 }
+    while step >= 1 {
+      let indices = stride(from: others.startIndex, to: others.endIndex, by: step)
+      for index in [others.startIndex, others.endIndex - 1] + indices where known.insert(index).inserted {
+        order.append(others[index])
+      }
+      step /= 2
+    }
+    return order
   }
 }
 

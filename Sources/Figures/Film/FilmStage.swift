@@ -23,7 +23,7 @@ struct FilmStage: Sendable {
   private var warnings: [Diagnostic]
 
   /// As many moments decide where labels stand.
-  private static let labelMoments = 9
+  private static let labelMoments = 24
 
   /// Lays out and draws what all frames have in common.
   init(
@@ -33,12 +33,12 @@ struct FilmStage: Sendable {
     self.numbers = numbers
     plots = numbers.plots.compactMap(\.self)
     let scene = numbers.scene
-    let count = numbers.moments.count
-    let moments = Set((0..<Self.labelMoments).map { $0 * (count - 1) / (Self.labelMoments - 1) }).sorted()
+    let moments = FilmLabelChoice.spread(Self.labelMoments, over: numbers.moments.count)
       .map { numbers.moments[$0] }
     let frames = moments.compactMap { try? numbers.frame(at: $0) }
     var figure = try numbers.figure(in: theme, fontsCheckedBy: typesetter)
-    let press = scene.press(for: figure, on: canvas, in: theme, with: typesetter)
+    var press = scene.press(for: figure, on: canvas, in: theme, with: typesetter)
+    press.isMoving = true
     figure = figure.replacing(
       numbers.words.largest(at: numbers.moments, of: numbers.scopes) { label in
         let block = press.typeset(label, size: press.canvas.type.label)
@@ -56,7 +56,7 @@ struct FilmStage: Sendable {
       figure: figure, layout: layout, labels: labels.still, complaints: labels.complaints)
     parts = placed.parts
     page = placed.emptyPage(isTransparent: isTransparent)
-    warnings = placed.warnings
+    warnings = placed.warnings + figure.frozen(among: frames.map(\.marks), words: movingWords)
     try drawStills()
   }
 

@@ -107,6 +107,8 @@ struct Press: Sendable {
   var sizeFactor = 1.0
   /// How many panels share the page.
   var panelCount = 1
+  /// Whether it is one of many pictures, in which computed values change and nothing else is to move.
+  var isMoving = false
 
   /// The same with other fonts.
   func with(_ fonts: FontChoice) -> Press {
@@ -127,6 +129,8 @@ struct Press: Sendable {
   }
 
   private func typeset(_ label: Label, in style: TextStyle) -> TextBlock {
+    var style = style
+    if isMoving, label.hasComputedValues { style.hasTabularDigits = true }
     var block = typesetter.typeset(label, in: style)
     block.problems = label.problems.map { $0.asWarning } + block.problems
     block = block.readable(in: theme, usual: [style.color] + symbols.map(\.color))

@@ -113,7 +113,9 @@ extension PanelLayout {
   fileprivate func draw(_ labels: [PlacedLabel], of number: Int, into list: inout DisplayList) {
     let mark = figure.marks[number]
     let isCut = !mark.traits.mayLeavePanel && !mark.traits.labelsMayLeavePanel
-    drawLayer(of: mark, on: panel, isCut: isCut, isBroken: false, into: &list) { layer in
+    drawLayer(
+      of: mark, on: panel, isCut: isCut, isBroken: false, opacity: mark.labelOpacity, into: &list
+    ) { layer in
       for var label in labels {
         if mark.traits.drawsLeaders { label.leader = nil }
         layer.draw(label, on: panel)
@@ -121,10 +123,10 @@ extension PanelLayout {
     }
   }
 
-  /// Draws what belongs to a mark, as opaque as it is, and cut at the frame if asked and at breaks of its axes.
+  /// Draws what belongs to a mark, as opaque as it is or as said, and cut at the frame if asked and at breaks of its axes.
   private func drawLayer(
-    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, isBroken: Bool = true, into list: inout DisplayList,
-    _ draw: (inout DisplayList) -> Void
+    of mark: EvaluatedMark, on panel: Panel, isCut: Bool, isBroken: Bool = true, opacity: Double? = nil,
+    into list: inout DisplayList, _ draw: (inout DisplayList) -> Void
   ) {
     var layer = DisplayList(size: list.size, pixelsPerPoint: list.pixelsPerPoint)
     draw(&layer)
@@ -134,6 +136,7 @@ extension PanelLayout {
     let clip = isBroken ? axes.shown(of: region, in: panel.frame) : nil
     list.append(
       .group(
-        DisplayGroup(layer.items, clip: clip ?? (isCut ? Path(panel.frame) : nil), opacity: mark.opacity)))
+        DisplayGroup(
+          layer.items, clip: clip ?? (isCut ? Path(panel.frame) : nil), opacity: opacity ?? mark.opacity)))
   }
 }

@@ -26,7 +26,7 @@ struct Callout: Mark {
   private let size: Double?
   var style: MarkStyle
 
-  static let traits = MarkTraits(mayLeavePanel: true, drawsLeaders: true)
+  static let traits = MarkTraits(mayLeavePanel: true, drawsLeaders: true, isWords: true)
 
   private static let heads = Catalogue<Head>("head", ["none": .none, "dot": .dot, "arrow": .arrow])
 

@@ -17,7 +17,7 @@ struct CodeMark: Mark {
     set {}
   }
 
-  static let traits = MarkTraits(mayLeavePanel: true)
+  static let traits = MarkTraits(mayLeavePanel: true, isWords: true)
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     guard let code = try fields.code("code") else {

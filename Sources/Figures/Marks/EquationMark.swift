@@ -11,7 +11,7 @@ struct EquationMark: Mark {
     set { label.style = newValue }
   }
 
-  static let traits = MarkTraits(mayLeavePanel: true)
+  static let traits = MarkTraits(mayLeavePanel: true, isWords: true)
 
   init(_ fields: inout Fields) throws(Diagnostic) {
     guard let equation = try fields.equation("equation") else {

@@ -40,6 +40,11 @@ struct EvaluatedMark: Sendable {
     draw = { mark.draw(numbers, labels: $0, on: $1, into: &$2) }
   }
 
+  /// How opaque its labels are: names stay readable beside a pale mark, and vanish with one that vanishes.
+  var labelOpacity: Double { traits.isWords ? opacity : min(opacity / Self.palestOfLabeled, 1) }
+
+  private static let palestOfLabeled = 0.25
+
   func appearances(in theme: Theme) -> [Appearance] {
     appearances(theme).map { appearance in
       var appearance = appearance

@@ -96,6 +96,8 @@ package struct MarkTraits: Hashable, Sendable {
   package var drawsLeaders = false
   /// Whether its labels may, as the number on a bar that reaches the top.
   package var labelsMayLeavePanel = false
+  /// Whether its label is all that it shows, or the best part: no name beside it.
+  package var isWords = false
 }
 
 /// What a mark's mathematics may use.

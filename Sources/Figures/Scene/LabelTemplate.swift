@@ -51,6 +51,12 @@ package struct LabelTemplate: Sendable {
     return text
   }
 
+  private var hasValues: Bool {
+    parts.contains { part in
+      if case .value = part { true } else { false }
+    }
+  }
+
   /// The label with its values put in.
   package func evaluate(in scope: Scope) throws(Diagnostic) -> Label {
     var text = LocatedText("")
@@ -65,7 +71,9 @@ package struct LabelTemplate: Sendable {
         text.append(LocatedText(shown, insteadOfTextAt: expression.source.start))
       }
     }
-    return try Label(parsing: text, in: language)
+    var label = try Label(parsing: text, in: language)
+    label.hasComputedValues = hasValues
+    return label
   }
 
   private static func find(_ mark: String, in bytes: [UInt8], from start: Int) -> Int? {

@@ -67,6 +67,13 @@ final class Font: Sendable {
   /// The outline of a glyph with the box around its ink.
   func shape(of glyph: UInt32) -> GlyphShape { shapes.withLock { $0[glyph] } }
 
+  /// From the top of the highest digit to the foot of the lowest, y downwards; `nil` for a font without digits.
+  var digitRows: ClosedRange<Double>? {
+    let inks = (48...57).compactMap { glyph(for: Unicode.Scalar($0)) }.compactMap { shape(of: $0).ink }
+    guard let top = inks.map(\.minY).min(), let foot = inks.map(\.maxY).max() else { return nil }
+    return top...foot
+  }
+
   /// The same for many glyphs, without waiting for each.
   func withShapes(_ body: (inout GlyphShapes) -> Void) { shapes.withLock { body(&$0) } }
 }

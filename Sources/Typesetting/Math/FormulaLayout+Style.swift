@@ -9,7 +9,7 @@ extension FormulaLayout {
     self.fonts = fonts
     scale = FormulaLayout.scale(of: math, beside: shaper.faces[Face(style, .plain)])
     textFace = { Face(style, $0) }
-    shape = { shaper.shape($0, $1) }
+    shape = { shaper.shape($0, $1, isTabular: style.hasTabularDigits) }
     roles = style.roles.enumerated().compactMap { place, role in
       RolePattern(role.symbol).map { (pattern: $0, place: place) }
     }

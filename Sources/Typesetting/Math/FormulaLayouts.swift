@@ -8,11 +8,13 @@ final class FormulaLayouts: Sendable {
     var roles: [String]
     var weight: TextStyle.Weight
     var isItalic: Bool
+    var hasTabularDigits: Bool
 
     init(_ style: TextStyle) {
       roles = style.roles.map(\.symbol)
       weight = style.weight
       isItalic = style.isItalic
+      hasTabularDigits = style.hasTabularDigits
     }
   }
 

@@ -17,7 +17,7 @@ struct BlockComposer {
 
   /// The block, and the characters that no font has.
   mutating func compose(_ label: Label) -> (block: TextBlock, missing: [Unicode.Scalar]) {
-    let isTabular = label.isNumber
+    let isTabular = label.isNumber || style.hasTabularDigits
     let width = style.width.map { max($0 / max(style.size, .leastNonzeroMagnitude), 0) }
     var lines: [PlacedLine] = []
     for segments in label.lines {

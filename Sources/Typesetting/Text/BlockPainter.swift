@@ -74,12 +74,18 @@ struct BlockPainter {
         font: math.reference, size: size, color: color, glyphs: [], text: "", clusters: [])
     }
     let shape = math.shape(of: id)
-    include(shape.ink.map { scaled($0, size, at: place) })
+    include(ink(of: shape, id, plain).map { scaled($0, size, at: place) })
     let offset = place - pendingOrigin
     pending?.glyphs.append(
       Glyph(id: id, origin: Point(x: offset.x, y: offset.y), outline: shape.outline))
     pending?.text.unicodeScalars.append(plain)
     pending?.clusters.append(GlyphRun.Cluster(byteCount: UTF8.width(plain), glyphCount: 1))
+  }
+
+  /// The ink of a glyph of the math font, as that of any digit if all count alike.
+  private func ink(of shape: GlyphShape, _ id: UInt32, _ plain: Unicode.Scalar) -> Rect? {
+    guard style.hasTabularDigits, "0"..."9" ~= plain, let rows = math.digitRows else { return shape.ink }
+    return Rect(minX: 0, minY: rows.lowerBound, maxX: math.advance(of: id), maxY: rows.upperBound)
   }
 
   /// Ends the run of single glyphs.
@@ -117,8 +123,26 @@ struct BlockPainter {
             outline: shape.outline))
       }
     }
+    if style.hasTabularDigits, let digits = digitInk(of: text, range, in: font) {
+      box = box?.union(digits) ?? digits
+    }
     include(box.map { scaled($0, size, at: origin) })
     items.append(.glyphs(run, at: origin))
+  }
+
+  /// What the digits of words would take if each were as large as any, from the start of a range.
+  private func digitInk(of text: ShapedText, _ range: Range<Int>, in font: Font) -> Rect? {
+    guard let rows = font.digitRows else { return nil }
+    let start = text.start(of: range)
+    let digits = range.filter { index in
+      let bytes = text.text(of: index..<index + 1).utf8
+      return bytes.count == 1 && bytes.allSatisfy { 48...57 ~= $0 }
+    }
+    return digits.reduce(nil) { box, index in
+      let (left, width) = (text.clusters[index].start - start, text.clusters[index].advance)
+      let cell = Rect(minX: left, minY: rows.lowerBound, maxX: left + width, maxY: rows.upperBound)
+      return box?.union(cell) ?? cell
+    }
   }
 
   private func color(of ink: MarkInk) -> Color {

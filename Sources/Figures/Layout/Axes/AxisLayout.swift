@@ -69,7 +69,8 @@ struct AxisLayout {
   mutating func replaceLabel(by words: [SourceLocation: Label], _ press: Press) -> [Diagnostic] {
     guard let old = label, let new = press.typeset(words, insteadOf: old) else { return [] }
     label = new
-    return [new.complaint(insteadOf: old)].compactMap(\.self)
+    // Along the axis there is room, and words that are longer than it are broken.
+    return [new.complaint(insteadOf: old, isBounded: !side.isHorizontal)].compactMap(\.self)
   }
 
   /// Leaves the ticks where a neighbor that shares the scale names them.

@@ -51,6 +51,7 @@ extension FigureLayout {
 extension PanelLayout {
   /// The labels of a mark that want a place: not its name where a legend tells it.
   func requests(of mark: EvaluatedMark) -> [LabelRequest] {
+    guard mark.labelOpacity > 0 else { return [] }
     let labels = mark.labels(on: panel(of: mark))
     return figure.namesMarks ? labels : labels.filter { !$0.isName }
   }

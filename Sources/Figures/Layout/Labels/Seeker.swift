@@ -165,11 +165,20 @@ struct Seeker {
     return (leader.end - leader.start).dot(along) > min(ink.height, 16) ? leader : nil
   }
 
-  /// What the place with a number costs, whatever it covers.
-  func cost(at choice: Int, among obstacles: ObstacleMap) -> Double {
-    let missing = 10_000.0
-    guard let candidate = candidate(choice), candidate.cost < .infinity else { return missing }
-    return seat(choice, candidate, among: obstacles)?.cost ?? missing
+  /// The numbers of the cheapest places of the request.
+  func nearPlaces(_ count: Int) -> [Int] { Array(order.prefix(count)) }
+
+  /// The place with a number, and what it costs to stand there whatever that covers; `nil` if there is none at all.
+  func seat(at choice: Int, among obstacles: ObstacleMap) -> LabelSearch.Seat? {
+    let candidate = candidate(choice)
+    if let candidate, candidate.cost < .infinity, let free = seat(choice, candidate, among: obstacles) {
+      return free
+    }
+    guard var seat = forcedSeat(at: choice) else { return nil }
+    let coverage = obstacles.coverage(of: seat.box)
+    // More than any free place, and more the more it covers.
+    seat.cost = 400 + min(coverage.cost, 1000) + seat.shift.length * 10
+    return seat
   }
 
   /// The label in a place that it was given.
@@ -183,7 +192,9 @@ struct Seeker {
 
   /// The label in the place with a number, whatever that covers, moved as far as its bounds ask; in the first place
   /// if it has no such place now, `nil` if it has none at all.
-  func placed(at choice: Int) -> PlacedLabel? {
+  func placed(at choice: Int) -> PlacedLabel? { forcedSeat(at: choice).map(placed) }
+
+  private func forcedSeat(at choice: Int) -> LabelSearch.Seat? {
     let usual = candidate(choice).map { (choice, $0) }
     guard let (number, candidate) = usual ?? order.first.map({ ($0, request.candidates[$0]) }) else {
       return nil
@@ -194,7 +205,7 @@ struct Seeker {
     var seat = LabelSearch.Seat(
       box: reserved(ink), leader: leader(to: ink, for: candidate), cost: 0, choice: number)
     seat.shift = shift
-    return placed(in: seat)
+    return seat
   }
 
   /// Where the label covers least, on the page or off it, if there is no good place.

@@ -126,12 +126,16 @@ struct PanelLayout {
     return isAlike ? other.insets : nil
   }
 
-  /// Sets other words where titles and the labels of axes stand; returns what is too large for its place.
-  mutating func replaceWords(by words: [SourceLocation: Label]) -> [Diagnostic] {
-    var complaints = axes.replaceLabels(by: words)
-    for index in head.indices { complaints += head[index].replace(by: words, panel.press) }
-    return complaints
+  /// Sets other words where titles and the labels of axes stand; returns the titles that reach further.
+  mutating func replaceWords(
+    by words: [SourceLocation: Label], _ complaints: inout [Diagnostic]
+  ) -> [GrownText] {
+    complaints += axes.replaceLabels(by: words)
+    return head.indices.compactMap { head[$0].replace(by: words, panel.press) }
   }
+
+  /// What title and letter take of the page.
+  var headBoxes: [Rect] { head.map(\.box) }
 
   /// The places in the scene of the words in title and axes.
   var wordLocations: Set<SourceLocation> {
