@@ -20,9 +20,10 @@ cd "$FARM/it's a"*
 say() { echo "$(date +%T) $1"; }
 fail() { echo "FAILED: $1" >&2; exit 1; }
 
+: "${FRAMES:=400}"
 cat >"the walk's %j.yaml" <<S
 title: A film that takes a while
-film: {frames: ${FRAMES:=160}, fps: 30}
+film: {frames: $FRAMES, fps: 30}
 let:
   L(x, y): (1 - x)^2 + 4*(y - x^2/2)^2 + 0.3*sin(3*x + 6*t)
 axes: {x: {domain: [-2, 2]}, y: {domain: [-2, 2]}}
@@ -55,19 +56,21 @@ await_jobs() {
 state() { scontrol --oneliner show job "$1" | grep -o " $2=[^ ]*" | cut -d = -f 2; }
 
 say "at home"
-"$onepicture" film "$scene" -o home
+"$onepicture" film "$scene" -o home -f png,gif
 check_whole home
 
 say "eight shares, waited for"
-"$onepicture" farm "$scene" -o "a far \$(place) %a" --shards 8 --wait --time 10 --sbatch "--comment='a word'"
-check_whole a\ far*
-[ "$(ls a\ far*/farm/shard-*.log | wc -l)" -eq 8 ] || fail "there are not eight logs"
-cat a\ far*/farm/finish.log
+"$onepicture" farm "$scene" -o "a far \$(place) %a" -f gif --shards 8 --wait --time 10 \
+  --sbatch "--comment='a word'"
+check_whole "a far \$(place) %a"
+cmp home.gif "a far \$(place) %a.gif" || fail "the film that the last job encoded is not the one made at home"
+[ "$(ls a\ far*a/farm/shard-*.log | wc -l)" -eq 8 ] || fail "there are not eight logs"
+cat a\ far*a/farm/finish.log
 
 say "again: nothing is left to draw"
 touch before
 "$onepicture" farm "$scene" -o "a far \$(place) %a" --wait
-[ -z "$(find a\ far* -name 'frame-*' -newer before)" ] || fail "frames were drawn that were there"
+[ -z "$(find a\ far*a -name 'frame-*' -newer before)" ] || fail "frames were drawn that were there"
 
 say "the node loses its power in the middle"
 "$onepicture" farm "$scene" -o killed --shards 8
